@@ -29,5 +29,6 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longreprtext
     report.outcome = "failed"
-    report.longrepr = f"MAKLUMAT_UJI_WAJIB=1, but skipped: {report.longreprtext}"
+    report.longrepr = f"{report.nodeid}: {reason} (MAKLUMAT_UJI_WAJIB=1: nothing may be skipped)"
