@@ -1,0 +1,91 @@
+"""Characters that may not stand in a document, because a reader cannot see what they do.
+
+A bidi mark can reorder a fee, a zero-width space can make two equal words differ, U+2028 is a line
+break to the YAML library and can hide a second `tarif`, a Cyrillic letter in a Latin word deceives.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FORBIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
+_INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
+_ASCII_SUSPECT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_WORD = re.compile(r"\w+")
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A forbidden spot in a text: `offset` counts characters from 0."""
+
+    code: str
+    offset: int
+    message: str
+    fix: str
+
+
+def flaws(text: str) -> Iterator[Flaw]:
+    """Every forbidden spot of `text`, in reading order for each kind."""
+    if text.isascii():
+        yield from (_forbidden(match.start(), match.group()) for match in _ASCII_SUSPECT.finditer(text))
+        return
+    for offset, character in enumerate(text):
+        if character == "\n":
+            continue
+        if unicodedata.category(character) in _FORBIDDEN_CATEGORIES or character in _INVISIBLE_LETTERS:
+            yield _forbidden(offset, character)
+    if not unicodedata.is_normalized("NFC", text):
+        yield Flaw(
+            "yaml-nfc",
+            _first_difference(text, unicodedata.normalize("NFC", text)),
+            "Ada huruf beraksen yang tersusun dari beberapa bagian (bukan bentuk NFC).",
+            "Ketik ulang huruf itu, jangan menyalinnya dari dokumen lain.",
+        )
+    yield from _mixed_words(text)
+
+
+def _forbidden(offset: int, character: str) -> Flaw:
+    special = {
+        "\t": ("yaml-tab", "Ada karakter tab.", "Ganti tab dengan spasi."),
+        "\r": (
+            "yaml-cr",
+            "Akhir baris memakai CR (gaya Windows atau Mac lama).",
+            "Simpan berkas dengan akhir baris LF (Unix).",
+        ),
+        "\ufeff": ("yaml-bom", "Ada tanda BOM (U+FEFF).", "Simpan berkas sebagai UTF-8 tanpa BOM."),
+    }
+    if character in special:
+        code, message, fix = special[character]
+        return Flaw(code, offset, message, fix)
+    name = unicodedata.name(character, "tanpa nama")
+    return Flaw(
+        "yaml-karakter",
+        offset,
+        f"Ada karakter yang tidak terlihat atau tidak diizinkan: U+{ord(character):04X} ({name}).",
+        "Hapus karakter itu lalu ketik ulang kata di sekitarnya.",
+    )
+
+
+def _first_difference(text: str, normal: str) -> int:
+    pairs = enumerate(zip(text, normal, strict=False))
+    return next((offset for offset, (a, b) in pairs if a != b), min(len(text), len(normal)))
+
+
+def _mixed_words(text: str) -> Iterator[Flaw]:
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word.isascii():
+            continue
+        names = [unicodedata.name(character, "") for character in word]
+        scripts = {script for name in names for script in _SCRIPTS if name.startswith(script)}
+        if "LATIN" in scripts and len(scripts) > 1:
+            yield Flaw(
+                "yaml-aksara",
+                match.start(),
+                f"Kata “{word}” mencampur huruf Latin dengan huruf Kiril atau Yunani yang mirip.",
+                "Ketik ulang kata itu seluruhnya dengan huruf Latin.",
+            )

@@ -1,0 +1,55 @@
+"""What can go wrong, as values and as the two exceptions every command understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+class MaklumatError(Exception):
+    """A refusal in one plain Indonesian sentence; `exit_code` is what the command ends with."""
+
+    exit_code = 1
+
+
+class Refused(MaklumatError):
+    """The answer is no: bad content, a broken book, a closed gate (exit status 1)."""
+
+
+class Surroundings(MaklumatError):
+    """The call or the surroundings are wrong: a missing tool, file or right (exit status 2)."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One structural refusal of a document.
+
+    `code` is stable; `message` says what is wrong, `fix` how to mend it, `basis` which article or
+    format rule demands it. `line` and `column` count from 1; 0 means the file as a whole.
+    """
+
+    code: str
+    message: str
+    fix: str
+    line: int = 0
+    column: int = 0
+    file: str = ""
+    basis: str = ""
+
+    def at(self, file: str) -> Problem:
+        """The same problem, placed in `file`."""
+        return replace(self, file=file)
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.message} {self.fix}".strip()
+
+
+class Unreadable(Refused):
+    """A document that cannot be read; `problems` holds every reason, at least one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,63 @@
+"""Base classes of the models and the few shapes they share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from maklumat.documents.values import Id, Teks
+
+T = TypeVar("T")
+
+
+class Bagian(BaseModel):
+    """A mapping with a closed set of keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Naskah(Bagian):
+    """A whole document; `skema` is the version of its form."""
+
+    skema: Literal["1"] = Field(title="Versi bentuk naskah", description="Selalu 1.")
+
+
+class Butir(Bagian):
+    """A list item: a plain sentence, or a mapping whose key `KALIMAT` holds the sentence."""
+
+    KALIMAT: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_sentence(cls, value: Any) -> Any:
+        return {cls.KALIMAT: value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        mapping = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": "string", "minLength": 1}, mapping]}
+
+
+def _one_or_many(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+Senarai = Annotated[tuple[T, ...], Field(min_length=1)]
+"""A list with at least one item."""
+
+SatuAtauSenarai = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(_one_or_many)]
+"""One item, or a list of them."""
+
+Untuk = Annotated[
+    SatuAtauSenarai[Id] | None,
+    Field(
+        title="Untuk",
+        description="Pengenal pemohon yang terkena butir ini; tanpa `untuk` berlaku bagi semua.",
+    ),
+]
+Bila = Annotated[Teks | None, Field(title="Bila", description="Keadaan yang membuat butir ini berlaku.")]

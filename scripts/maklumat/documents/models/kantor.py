@@ -1,0 +1,51 @@
+"""Dasar kantor: who the office is and where it is reached (UU 25/2009 Pasal 23 ayat (4))."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
+from maklumat.documents.values import Berkas, HariLayanan, RentangPukul, Teks, Url, YaTidak
+
+
+class JamLayanan(Bagian):
+    """Opening hours of a run of weekdays."""
+
+    hari: HariLayanan = Field(title="Hari")
+    pukul: RentangPukul = Field(title="Pukul")
+    istirahat: RentangPukul | None = Field(None, title="Istirahat")
+
+
+class KanalPengaduan(Bagian):
+    """One complaint channel."""
+
+    jenis: Teks = Field(title="Jenis", description="Misalnya loket, telepon, surel, laman, SP4N-LAPOR!.")
+    alamat: Teks = Field(title="Alamat atau nomor")
+    url: Url | None = Field(None, title="Tautan")
+
+
+class PengaduanKantor(Bagian):
+    """Complaints to the office as a whole (UU 25/2009 Pasal 36)."""
+
+    penanggung_jawab: Teks = Field(title="Penanggung jawab", description="Nama dan jabatan.")
+    alamat: Teks = Field(title="Alamat penanggung jawab")
+    kanal: Senarai[KanalPengaduan] = Field(title="Kanal")
+
+
+class Kantor(Naskah):
+    """The office."""
+
+    nama: Teks = Field(title="Nama kantor")
+    induk: Teks | None = Field(None, title="Instansi induk")
+    alamat: Teks = Field(title="Alamat")
+    tempat: Teks = Field(title="Kota kedudukan", description="Tempat naskah ditetapkan.")
+    telepon: Teks | None = Field(None, title="Telepon")
+    surel: Teks | None = Field(None, title="Surel")
+    laman: Url | None = Field(None, title="Laman")
+    jam_layanan: Senarai[JamLayanan] = Field(title="Jam layanan")
+    pengaduan: PengaduanKantor = Field(title="Pengaduan")
+    contoh: YaTidak = Field(False, title="Kantor contoh", description="`ya` bila data ini hanya contoh.")
+    catatan: Teks | None = Field(None, title="Catatan", description="Tampil di setiap halaman.")
+    logo: Berkas | None = Field(None, title="Berkas logo")
+    kop: Berkas | None = Field(None, title="Berkas gambar kop surat")
+    sumber: SatuAtauSenarai[Teks] | None = Field(None, title="Sumber")
