@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -53,3 +54,24 @@ class Unreadable(Refused):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+_OS_WORDS = {
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "media hanya dapat dibaca",
+    errno.ENOSPC: "cakram penuh",
+    errno.EDQUOT: "jatah cakram habis",
+    errno.ENOENT: "tidak ada",
+    errno.EEXIST: "sudah ada",
+    errno.ENOTDIR: "bukan folder",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.EADDRINUSE: "alamat itu sedang dipakai program lain",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EFBIG: "berkas terlalu besar bagi media ini",
+}
+
+
+def os_words(error: OSError) -> str:
+    """What the operating system refused, in plain Indonesian."""
+    return _OS_WORDS.get(error.errno or 0, f"ditolak sistem operasi (kode {error.errno})")

@@ -1,0 +1,108 @@
+"""Options every command shares, and how a command finds its project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from maklumat.documents.errors import Surroundings
+from maklumat.documents.tree import Tree, WorkTree
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Project:
+    """A repository of an office."""
+
+    root: Path
+
+    @property
+    def standards(self) -> Path:
+        """The office's data."""
+        return self.root / "standards"
+
+    @property
+    def work_tree(self) -> WorkTree:
+        """The office's data as it stands on disk."""
+        return WorkTree(self.standards)
+
+    def tree(self, revision: str | None) -> Tree:
+        """The data at a git revision, or as it stands on disk."""
+        if revision is None:
+            return self.work_tree
+        from maklumat.documents.git import GitTree
+
+        return GitTree(self.root, revision)
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment with its offset, `2024-01-02T03:04:05Z` or `2024-01-02T10:04:05+07:00`."""
+
+    name = "WAKTU"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None or len(value) < len("2024-01-02T03:04Z"):
+            self.fail("tulis misalnya `2024-01-02T03:04:05Z` atau `2024-01-02T10:04:05+07:00`.", param, ctx)
+        return moment.astimezone(UTC).replace(microsecond=0)
+
+
+def find_project(folder: str | None) -> Project:
+    """The project at `folder`, or the nearest one above the current folder; raises `Surroundings`."""
+    if folder is not None:
+        root = Path(folder)
+        if not (root / "standards").is_dir():
+            raise Surroundings(f"Folder {folder} tidak memuat standards/. Periksa --proyek.")
+        return Project(root.resolve())
+    here = Path.cwd()
+    for root in (here, *here.parents):
+        if (root / "standards").is_dir():
+            return Project(root)
+    raise Surroundings(
+        "Tidak ada folder standards/ di sini atau di atasnya. "
+        "Pindah ke repositori kantor, atau pakai --proyek."
+    )
+
+
+def project_option(function: F) -> F:
+    """`--proyek DIR`; the command receives `project`."""
+    return click.option(
+        "--proyek",
+        "project",
+        metavar="DIR",
+        callback=lambda ctx, param, value: find_project(value),
+        help="Repositori kantor; bawaannya folder terdekat ke atas yang memuat standards/.",
+    )(function)
+
+
+def now_option(function: F) -> F:
+    """`--saat WAKTU`; the command receives `now`, an aware datetime in UTC without fractions."""
+    return click.option(
+        "--saat",
+        "now",
+        type=Moment(),
+        default=lambda: datetime.now(UTC).replace(microsecond=0),
+        help="Waktu yang dianggap sekarang (latihan, contoh, uji).",
+    )(function)
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on standard output, nothing else."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def notice(message: str) -> None:
+    """A line for the person at the terminal, on standard error."""
+    click.echo(message, err=True)
