@@ -1,0 +1,133 @@
+"""The official PDFs: standar pelayanan, maklumat pelayanan, withdrawal. Pure but for reading `overrides/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from maklumat.documents.models import MaklumatPelayanan, StandarPelayanan
+from maklumat.publish.blok import Blok, Paragraf, Tabel
+from maklumat.publish.lembar import Context, Signatory, sheet
+from maklumat.publish.typst_pdf import PressError, Setter
+from maklumat.publish.uraian import kelompok, tambahan, uraian
+from maklumat.publish.words import long_date
+from maklumat.register.record import Penetapan
+
+__all__ = ["Context", "Press", "PressError", "Signatory"]
+
+STANDAR, MAKLUMAT = "Standar Pelayanan", "Maklumat Pelayanan"
+_TITLES = {"layanan": STANDAR, "maklumat": MAKLUMAT}
+_WIDE, _NARROW = 3, 2
+
+
+class Press:
+    """Sets official sheets from the templates and fonts in `overrides`; every method raises `PressError`."""
+
+    def __init__(self, overrides: Path) -> None:
+        self._setter = Setter(overrides)
+
+    def standard(self, standar: StandarPelayanan, context: Context) -> bytes:
+        """The standar pelayanan as a table in the two groups of PermenPANRB 15/2014."""
+        data = {
+            **sheet(context, STANDAR, standar.nama),
+            "identitas": _identity(standar, context.penetapan),
+            "kelompok": _groups(standar, context),
+            "sumber": f"Sumber angka: {'; '.join(standar.sumber)}" if standar.sumber else None,
+        }
+        return self._setter.set("standar", data, context.pada)
+
+    def maklumat(self, mp: MaklumatPelayanan, context: Context, services: Sequence[str]) -> bytes:
+        """The maklumat over `services`, given by name in the document's order (PP 96/2012 Pasal 30)."""
+        said = mp.pernyataan
+        shown = [f"Dipajang di: {'; '.join(mp.tempat_pajang)}"] if mp.tempat_pajang else []
+        sources = [f"Sumber kata-kata: {'; '.join(mp.sumber)}"] if mp.sumber else []
+        data = {
+            **sheet(context, MAKLUMAT, mp.judul),
+            "pernyataan": [said.kesanggupan, said.kewajiban_dan_perbaikan, said.sanksi_dan_kompensasi],
+            "layanan": list(services),
+            "catatan": [*_effect(context.penetapan), *shown, *sources],
+        }
+        return self._setter.set("maklumat", data, context.pada)
+
+    def withdrawal(self, name: str, context: Context, enacted: Penetapan | None = None) -> bytes:
+        """The sheet that withdraws the document `context.key`, called `name`, once set by `enacted`."""
+        title = _TITLES[context.key.jenis]
+        data = {
+            **sheet(context, f"Pencabutan {title}", name),
+            "judul": f"PENCABUTAN {title.upper()}",
+            "paragraf": [_withdrawn(title, name, context.penetapan)],
+            "isian": _withdrawn_facts(title, name, context, enacted),
+        }
+        return self._setter.set("pencabutan", data, context.pada)
+
+
+def _identity(standar: StandarPelayanan, decree: Penetapan | None) -> list[list[str]]:
+    applicants = "\n".join((standar.pemohon or {}).values())
+    rows = [
+        ["Nama pelayanan", standar.nama],
+        ["Bidang", standar.bidang],
+        ["Golongan pemohon", applicants],
+        ["Berlaku sejak", long_date(decree.berlaku_sejak) if decree else ""],
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _groups(standar: StandarPelayanan, context: Context) -> list[dict[str, Any]]:
+    groups = [
+        (group.nama, [(part.komponen.nama, part.blok) for part in group.uraian])
+        for group in kelompok(uraian(standar, context.regulasi))
+    ]
+    if extra := tambahan(standar):
+        groups.append(("Komponen tambahan", [(part.judul, part.blok) for part in extra]))
+    return [
+        {
+            "huruf": letter,
+            "nama": name,
+            "uraian": [
+                {"nomor": str(number), "nama": title, "blok": [_block(block) for block in blocks]}
+                for number, (title, blocks) in enumerate(parts, start=1)
+            ],
+        }
+        for letter, (name, parts) in zip("ABC", groups, strict=False)
+    ]
+
+
+def _block(block: Blok) -> dict[str, Any]:
+    if isinstance(block, Paragraf):
+        return {"jenis": "paragraf", "teks": block.teks}
+    if isinstance(block, Tabel):
+        widths = [_WIDE if name in ("Tarif", "Untuk", "Uraian") else _NARROW for name in block.kepala]
+        return {"jenis": "tabel", "kepala": block.kepala, "baris": block.baris, "lebar": widths}
+    return {
+        "jenis": "senarai",
+        "judul": block.judul,
+        "bernomor": block.bernomor,
+        "butir": [{"teks": item.teks, "keterangan": item.keterangan} for item in block.butir],
+    }
+
+
+def _effect(decree: Penetapan | None) -> Iterable[str]:
+    return [f"Berlaku sejak {long_date(decree.berlaku_sejak)}."] if decree else []
+
+
+def _decree(decree: Penetapan) -> str:
+    return f"Nomor {decree.nomor_sk} tanggal {long_date(decree.tanggal_sk)}"
+
+
+def _withdrawn(title: str, name: str, decree: Penetapan | None) -> str:
+    by = f" dengan Keputusan {_decree(decree)}" if decree else ""
+    since = f" terhitung mulai tanggal {long_date(decree.berlaku_sejak)}" if decree else ""
+    return f"{title} “{name}” dicabut{by} dan dinyatakan tidak berlaku{since}."
+
+
+def _withdrawn_facts(title: str, name: str, context: Context, enacted: Penetapan | None) -> list[list[str]]:
+    decree = context.penetapan
+    rows = [
+        ["Naskah yang dicabut", f"{title}\n{name}"],
+        ["Sidik naskah", context.sidik],
+        ["Semula ditetapkan dengan", f"Keputusan {_decree(enacted)}" if enacted else ""],
+        ["Dicabut dengan", f"Keputusan {_decree(decree)}" if decree else ""],
+        ["Tidak berlaku sejak", long_date(decree.berlaku_sejak) if decree else ""],
+    ]
+    return [row for row in rows if row[1]]
