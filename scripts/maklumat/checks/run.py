@@ -1,0 +1,100 @@
+"""The doors of the room: check one document, or everything in a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from maklumat.checks.context import Decided, Office, Source, read_office
+from maklumat.checks.finding import Finding, Report, structural
+from maklumat.checks.rules import model_findings, source_findings
+from maklumat.checks.units import Unit, misplaced, read_single, units
+from maklumat.documents.errors import Unreadable
+from maklumat.documents.folder import Key, load, main_file, model_of
+from maklumat.documents.models import Kalender, Naskah, Siklus
+from maklumat.documents.reading import read
+from maklumat.documents.strict_yaml import Mapping, parse
+from maklumat.documents.tree import Tree
+
+
+def check_document(
+    tree: Tree, key: Key, today: date, decided_on: date | None = None, office: Office | None = None
+) -> list[Finding]:
+    """Every finding of one document, in order.
+
+    `today` is the office's date; `decided_on` the date the text as it stands was decided, None for a
+    draft. `office` spares reading the basis documents again.
+    """
+    decided = Decided({key: decided_on} if decided_on else {})
+    found = _check(tree, Unit(str(key), key), today, decided, office or read_office(tree))
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def check_all(
+    tree: Tree, today: date, only: Collection[str] | None = None, decided: Decided | None = None
+) -> Report:
+    """Every finding of a tree, or of what stands at, below or above the paths in `only`.
+
+    Paths are relative to standards/. `decided` is what the register knows of the texts as they stand.
+    """
+    office, wanted = read_office(tree), {""} if only is None else set(only)
+    chosen = [unit for unit in units(tree) if unit.touches(wanted)]
+    found = [
+        finding for unit in chosen for finding in _check(tree, unit, today, decided or Decided(), office)
+    ]
+    found.extend(misplaced(tree, wanted))
+    return Report(len(chosen), tuple(sorted(found, key=lambda finding: finding.order)))
+
+
+def _check(tree: Tree, unit: Unit, today: date, decided: Decided, office: Office) -> Iterator[Finding]:
+    try:
+        files = load(tree, unit.key).files if unit.key else {unit.path: read_single(tree, unit)}
+    except Unreadable as error:
+        yield from map(structural, error.problems)
+        return
+    main = main_file(unit.key) if unit.key else unit.path
+    file = f"standards/{unit.path}/{main}" if unit.key else f"standards/{unit.path}"
+    try:
+        found = read(_model(unit), files[main], file)
+    except Unreadable as error:
+        yield from map(structural, error.problems)
+        root, model = _tree(files[main]), None
+    else:
+        root, model = found.root, found.model
+    if root is None:
+        return
+    name = unit.key.id if unit.key else _name(unit)
+    source = Source(
+        file,
+        root,
+        name,
+        frozenset(files) - {main},
+        office,
+        today,
+        decided.on.get(unit.key) if unit.key else None,
+        name in decided.closed_cycles,
+    )
+    yield from source_findings(source, _model(unit))
+    if model is not None:
+        yield from model_findings(source, model)
+
+
+def _tree(data: bytes) -> Mapping | None:
+    """The tree of a text whose model was refused, None where it is no strict YAML either."""
+    try:
+        return parse(data)
+    except Unreadable:
+        return None
+
+
+_SINGLE: dict[str, type[Naskah]] = {"siklus": Siklus, "kalender": Kalender}
+
+
+def _model(unit: Unit) -> type[Naskah]:
+    return model_of(unit.key) if unit.key else _SINGLE[unit.path.partition("/")[0]]
+
+
+def _name(unit: Unit) -> str:
+    """A bundle's id, or a calendar's year as its file name says it."""
+    _, _, rest = unit.path.partition("/")
+    return rest.partition("/")[0].removesuffix(".yaml")
