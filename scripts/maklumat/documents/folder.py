@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from maklumat.documents.canonical import canonical_json, digest
-from maklumat.documents.errors import Problem, Unreadable
+from maklumat.documents.errors import Problem, Unreadable, limited, shown
 from maklumat.documents.models import (
     DaftarPejabat,
     DaftarRegulasi,
@@ -39,6 +39,7 @@ _MODELS: Mapping[str, type[Naskah]] = {
 _MAIN_FILES = {"layanan": "standar.yaml", "maklumat": "maklumat.yaml", "warga": "warga.yaml"}
 _LFS = b"version https://git-lfs.github.com/spec/"
 _BASIS = "Bentuk naskah: folder datar"
+_PATH_SHOWN = 200
 
 
 class Key(NamedTuple):
@@ -83,7 +84,13 @@ def model_of(key: Key) -> type[Naskah]:
 
 
 def keys(tree: Tree) -> Iterator[Key]:
-    """Every document folder of a tree, sorted, whatever stands in it."""
+    """Every document folder of a tree, sorted, whatever stands in it.
+
+    Raises `Unreadable` if the folder of a kind is itself no folder: its documents would silently vanish.
+    """
+    for entry in tree.entries(""):
+        if entry.name in JENIS and entry.kind is not Kind.FOLDER:
+            raise Unreadable([_not_a_folder(entry, f"standards/{entry.name}")])
     for jenis in JENIS:
         for entry in tree.entries(jenis):
             if entry.kind is not Kind.FILE:
@@ -91,30 +98,33 @@ def keys(tree: Tree) -> Iterator[Key]:
 
 
 def load(tree: Tree, key: Key) -> Folder:
-    """The files of a document; raises `Unreadable` with every structural refusal of the folder."""
-    base = f"standards/{key}"
+    """The files of a document; raises `Unreadable` with the structural refusals of the folder."""
+    base = f"standards/{shown(str(key), _PATH_SHOWN)}"
+    problems = list(_key_problems(tree, key, base))
+    if problems:
+        raise Unreadable(problems)
     entries = tree.entries(str(key))
-    problems = list(_name_problems(key, base))
-    if not entries:
-        problems.append(
-            _problem("folder-tidak-ada", f"Naskah {key} tidak ada.", "Periksa ejaan pengenalnya.", base)
-        )
     problems.extend(problem for entry in entries for problem in _entry_problems(entry, base))
     main = main_file(key)
-    if entries and not any(entry.name == main for entry in entries):
+    if not any(entry.name == main for entry in entries):
         problems.append(
             _problem("folder-tanpa-naskah", f"Berkas {main} tidak ada.", f"Buat {base}/{main}.", base)
         )
     if problems:
-        raise Unreadable(problems)
+        raise Unreadable(limited(problems))
     files = {entry.name: tree.read(f"{key}/{entry.name}") for entry in entries}
-    pointers = [name for name, data in files.items() if data.startswith(_LFS)]
+    pointers = [
+        _problem(
+            "folder-lfs",
+            "Berkas ini penunjuk Git LFS, bukan isi aslinya.",
+            "Simpan berkas aslinya langsung di git.",
+            f"{base}/{name}",
+        )
+        for name, data in files.items()
+        if data.startswith(_LFS)
+    ]
     if pointers:
-        raise Unreadable(
-            _problem("folder-lfs", "Berkas ini penunjuk Git LFS, bukan isi aslinya.",
-                     "Simpan berkas aslinya langsung di git.", f"{base}/{name}")
-            for name in pointers
-        )  # fmt: skip
+        raise Unreadable(limited(pointers))
     return Folder(key, files)
 
 
@@ -128,21 +138,59 @@ def _problem(code: str, message: str, fix: str, file: str) -> Problem:
     return Problem(code, message, fix, file=file, basis=_BASIS)
 
 
-def _name_problems(key: Key, base: str) -> Iterator[Problem]:
-    if not NAME.match(key.id):
-        yield _problem("folder-nama", f"Nama folder “{key.id}” tidak dapat dipakai.",
-                       "Pakai huruf kecil, angka, titik, - atau _ (paling panjang 80 karakter).", base)  # fmt: skip
+def _key_problems(tree: Tree, key: Key, base: str) -> Iterator[Problem]:
+    """Why no document can stand at this key at all."""
+    if key.jenis not in JENIS:
+        yield _problem(
+            "folder-jenis-naskah",
+            f"Jenis naskah “{shown(key.jenis)}” tidak dikenal.",
+            f"Jenis naskah hanya {', '.join(JENIS)}.",
+            base,
+        )
+    elif not NAME.match(key.id):
+        yield _problem(
+            "folder-nama",
+            f"Nama folder “{shown(key.id)}” tidak dapat dipakai.",
+            "Pakai huruf kecil, angka, titik, - atau _, diawali huruf atau angka (paling panjang 80).",
+            base,
+        )
     elif key.jenis == "dasar" and key.id not in BASIS_MODELS:
-        yield _problem("folder-dasar", f"Naskah dasar “{key.id}” tidak dikenal.",
-                       f"Naskah dasar hanya {', '.join(BASIS_MODELS)}.", base)  # fmt: skip
+        yield _problem(
+            "folder-dasar",
+            f"Naskah dasar “{key.id}” tidak dikenal.",
+            f"Naskah dasar hanya {', '.join(BASIS_MODELS)}.",
+            base,
+        )
+    else:
+        entry = next((entry for entry in tree.entries(key.jenis) if entry.name == key.id), None)
+        if entry is None:
+            yield _problem("folder-tidak-ada", f"Naskah {key} tidak ada.", "Periksa ejaan pengenalnya.", base)
+        elif entry.kind is not Kind.FOLDER:
+            yield _not_a_folder(entry, base)
+
+
+def _not_a_folder(entry: Entry, file: str) -> Problem:
+    return _problem(
+        "folder-jenis",
+        f"Ini {entry.kind.value}, bukan folder.",
+        "Simpan berkas-berkasnya langsung dalam folder biasa.",
+        file,
+    )
 
 
 def _entry_problems(entry: Entry, base: str) -> Iterator[Problem]:
-    file = f"{base}/{entry.name}"
+    file = f"{base}/{shown(entry.name, _PATH_SHOWN)}"
     if entry.kind is not Kind.FILE:
-        yield _problem("folder-jenis", f"Di dalam naskah ada {entry.kind.value}.",
-                       "Naskah hanya memuat berkas biasa, tanpa subfolder.", file)  # fmt: skip
+        yield _problem(
+            "folder-jenis",
+            f"Di dalam naskah ada {entry.kind.value}.",
+            "Naskah hanya memuat berkas biasa, tanpa subfolder.",
+            file,
+        )
     elif not NAME.match(entry.name) or entry.name.rpartition(".")[2] not in SUFFIXES:
-        yield _problem("folder-berkas", f"Berkas “{entry.name}” tidak dapat menjadi bagian naskah.",
-                       f"Namai dengan huruf kecil tanpa spasi dan akhiran {', '.join(SUFFIXES)}, atau hapus.",
-                       file)  # fmt: skip
+        yield _problem(
+            "folder-berkas",
+            f"Berkas “{shown(entry.name)}” tidak dapat menjadi bagian naskah.",
+            f"Namai dengan huruf kecil tanpa spasi dan akhiran {', '.join(SUFFIXES)}, atau hapus.",
+            file,
+        )

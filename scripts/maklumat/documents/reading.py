@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from maklumat.documents.errors import Problem, Unreadable
+from maklumat.documents.errors import Problem, Unreadable, limited, shown
+from maklumat.documents.model_messages import causes
 from maklumat.documents.models.base import Naskah
-from maklumat.documents.strict_yaml import Mapping, Tree, locate, parse, plain
-from maklumat.documents.values import BadValue
+from maklumat.documents.nodes import Mapping, Tree, locate, locate_key, plain
+from maklumat.documents.strict_yaml import parse
 
 M = TypeVar("M", bound=Naskah)
+_BASIS = "Bentuk naskah"
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Read(Generic[M]):
 
 
 def read(model: type[M], data: bytes, file: str) -> Read[M]:
-    """Read strict YAML into `model`; raises `Unreadable` with every structural refusal, placed in `file`."""
+    """Read strict YAML into `model`; raises `Unreadable` with the structural refusals, placed in `file`."""
     try:
         root = parse(data)
     except Unreadable as error:
@@ -36,105 +39,56 @@ def read(model: type[M], data: bytes, file: str) -> Read[M]:
     try:
         return Read(model.model_validate(plain(root)), root)
     except ValidationError as error:
-        raise Unreadable(_problem(detail, root, file) for detail in _causes(error)) from None
+        problems = limited(_placed(error, root, file))
+        raise Unreadable(sorted(problems, key=_reading_order)) from None
 
 
 def from_tree(model: type[M], tree: Tree, file: str) -> M:
     """Read an archived JSON tree into `model`; raises `Unreadable` without positions."""
+    strangers = limited(_strangers(tree, file))
+    if strangers:
+        raise Unreadable(strangers)
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        raise Unreadable(_describe(detail, 0, 0, file) for detail in _causes(error)) from None
+        found = (Problem(cause.code, cause.message, cause.fix, 0, 0, file, _BASIS) for cause in causes(error))
+        raise Unreadable(limited(found)) from None
 
 
-def _causes(error: ValidationError) -> list[Any]:
-    """The details, less those that only follow from a deeper one (a list short of a bad item)."""
-    details = error.errors()
-    return [
-        detail
-        for detail in details
-        if detail["type"] != "too_short"
-        or not any(
-            other["loc"][: len(detail["loc"])] == detail["loc"] for other in details if other is not detail
-        )
-    ]
+def _placed(error: ValidationError, root: Mapping, file: str) -> Iterator[Problem]:
+    for cause in causes(error):
+        find = locate_key if cause.at_key else locate
+        yield Problem(cause.code, cause.message, cause.fix, *find(root, cause.path), file, _BASIS)
 
 
-def _problem(detail: Any, root: Mapping, file: str) -> Problem:
-    path = detail["loc"]
-    if detail["type"] == "extra_forbidden":
-        line, column = _key_place(root, path)
-    else:
-        line, column = locate(root, path)
-    return _describe(detail, line, column, file)
+def _reading_order(problem: Problem) -> tuple[bool, int, int]:
+    return problem.line == 0, problem.line, problem.column
 
 
-def _key_place(root: Mapping, path: tuple[str | int, ...]) -> tuple[int, int]:
-    line, column = locate(root, path)
-    stack: list[Any] = [root]
-    while stack:
-        node = stack.pop()
-        for key, value in getattr(node, "entries", ()):
-            if (value.line, value.column) == (line, column) and key.value == path[-1]:
-                return key.line, key.column
-            stack.append(value)
-        stack.extend(getattr(node, "items", ()) if not hasattr(node, "entries") else ())
-    return line, column
+def _strangers(tree: Any, file: str) -> Iterator[Problem]:
+    """What strict YAML cannot have written: leaves that are not text, text that is not Unicode."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        children: Iterable[Any] = ()
+        if isinstance(node, dict):
+            children = (*node, *node.values())
+        elif isinstance(node, list):
+            children = node
+        elif not isinstance(node, str) or not _is_unicode(node):
+            yield Problem(
+                "struktur-nilai",
+                f"Nilai {shown(str(node))} bukan teks.",
+                "Arsip hanya memuat teks, daftar, dan susunan kunci.",
+                file=file,
+                basis=_BASIS,
+            )
+        waiting.extend(children)
 
 
-def _describe(detail: Any, line: int, column: int, file: str) -> Problem:
-    key = next((part for part in reversed(detail["loc"]) if isinstance(part, str) and part[0] != "#"), "")
-    cause = detail.get("ctx", {}).get("error")
-    if isinstance(cause, BadValue):
-        where = f"`{key}`: " if key else ""
-        return Problem(
-            "struktur-nilai", where + cause.message, cause.fix, line, column, file, "Bentuk naskah"
-        )
-    code, message, fix = _MESSAGES.get(detail["type"], _FALLBACK)
-    expected = detail.get("ctx", {}).get("expected", "")
-    expected = expected.replace(" or ", " atau ").replace("'", "`") if isinstance(expected, str) else ""
-    return Problem(
-        code,
-        message.format(key=key, expected=expected),
-        fix.format(key=key, expected=expected),
-        line,
-        column,
-        file,
-        "Bentuk naskah",
-    )
-
-
-_FALLBACK = (
-    "struktur-nilai",
-    "Nilai `{key}` tidak sesuai bentuknya.",
-    "Bandingkan dengan contoh di panduan penyusun.",
-)
-_MESSAGES = {
-    "missing": ("struktur-kurang", "Kunci `{key}` belum ada.", "Tambahkan `{key}:` beserta isinya."),
-    "extra_forbidden": (
-        "struktur-kunci-asing",
-        "Kunci `{key}` tidak dikenal di tempat ini.",
-        "Periksa ejaan dan jorokannya; kunci yang dikenal tercantum di panduan penyusun.",
-    ),
-    "literal_error": ("struktur-pilihan", "Nilai `{key}` tidak dikenal.", "Pilih salah satu: {expected}."),
-    "tuple_type": (
-        "struktur-daftar",
-        "`{key}` harus berupa daftar.",
-        "Tulis setiap butir pada baris sendiri, diawali `- `.",
-    ),
-    "model_type": (
-        "struktur-susunan",
-        "`{key}` harus berupa susunan kunci dan nilai.",
-        "Tulis kunci-kuncinya di baris berikutnya, menjorok dua spasi.",
-    ),
-    "dict_type": (
-        "struktur-susunan",
-        "`{key}` harus berupa susunan kunci dan nilai.",
-        "Tulis kunci-kuncinya di baris berikutnya, menjorok dua spasi.",
-    ),
-    "too_short": (
-        "struktur-daftar",
-        "`{key}` harus memuat paling sedikit satu butir.",
-        "Isi, atau hapus kuncinya.",
-    ),
-}
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from maklumat.documents.errors import Surroundings
+from maklumat.documents.errors import Surroundings, os_words, shown
 
 
 class Kind(Enum):
@@ -50,6 +50,8 @@ class WorkTree:
         self.root = standards
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
+        if self._leaves_the_tree(folder):
+            return ()
         try:
             with os.scandir(self.root / folder) as found:
                 return tuple(
@@ -58,13 +60,28 @@ class WorkTree:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as error:
-            raise Surroundings(f"Folder standards/{folder} tidak dapat dibuka: {error.strerror}.") from None
+            raise Surroundings(
+                f"Folder standards/{shown(folder)} tidak dapat dibuka: {os_words(error)}."
+            ) from None
 
     def read(self, path: str) -> bytes:
+        if self._leaves_the_tree(path):
+            raise Surroundings(f"Berkas standards/{shown(path)} ada di balik tautan simbolik.")
         try:
             return (self.root / path).read_bytes()
         except OSError as error:
-            raise Surroundings(f"Berkas standards/{path} tidak dapat dibaca: {error.strerror}.") from None
+            raise Surroundings(
+                f"Berkas standards/{shown(path)} tidak dapat dibaca: {os_words(error)}."
+            ) from None
+
+    def _leaves_the_tree(self, path: str) -> bool:
+        # As in git, where what stands behind a link is no part of the tree.
+        place = self.root
+        for part in path.split("/"):
+            place = place / part
+            if part and place.is_symlink():
+                return True
+        return False
 
 
 def _kind(item: os.DirEntry[str]) -> Kind:
@@ -95,7 +112,7 @@ class MemoryTree:
         if path in self._files:
             return self._files[path]
         if self._below is None:
-            raise Surroundings(f"Berkas standards/{path} tidak ada.")
+            raise Surroundings(f"Berkas standards/{shown(path)} tidak ada.")
         return self._below.read(path)
 
 

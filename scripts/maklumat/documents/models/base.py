@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from maklumat.documents.values import Id, Teks
+from maklumat.documents.errors import shown
+from maklumat.documents.values import BadValue, BadValues, Id, Teks
 
 T = TypeVar("T")
 
@@ -41,6 +43,23 @@ class Butir(Bagian):
     ) -> JsonSchemaValue:
         mapping = handler.resolve_ref_schema(handler(schema))
         return {"anyOf": [{"type": "string", "minLength": 1}, mapping]}
+
+
+def refuse(causes: Iterable[BadValue]) -> None:
+    """Raise `BadValues` with all causes, if there are any."""
+    if found := tuple(causes):
+        raise BadValues(found)
+
+
+def repeated(what: str, key: str, values: list[str], field: str) -> Iterator[BadValue]:
+    """A refusal for each value of `field` in the list `key` that stood there before."""
+    seen: set[str] = set()
+    for position, value in enumerate(values):
+        if value in seen:
+            yield BadValue(
+                f"{what} “{shown(value)}” tertulis dua kali.", "Hapus salah satu.", (key, position, field)
+            )
+        seen.add(value)
 
 
 def _one_or_many(value: Any) -> Any:

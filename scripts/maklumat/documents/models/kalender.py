@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
-from maklumat.documents.values import Tanggal, Teks
+from maklumat.documents.values import Shape, Tanggal, Teks
 
 
 class HariLibur(Bagian):
@@ -21,7 +21,9 @@ class HariLibur(Bagian):
 class Kalender(Naskah):
     """The days off of `tahun`."""
 
-    tahun: Annotated[str, Field(pattern=r"^[12][0-9]{3}$")] = Field(title="Tahun")
+    tahun: Annotated[str, Shape("[12][0-9]{3}", "Tahun", "Tulis empat angka, misalnya `2026`.")] = Field(
+        title="Tahun"
+    )
     sumber: SatuAtauSenarai[Teks] = Field(title="Sumber")
     libur: Senarai[HariLibur] | None = Field(None, title="Hari libur nasional")
     cuti_bersama: Senarai[HariLibur] | None = Field(None, title="Cuti bersama")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from datetime import date, timedelta, timezone
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field, model_validator
 
-from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
-from maklumat.documents.values import BadValue, Tanggal, Teks
+from maklumat.documents.errors import shown
+from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai, refuse, repeated
+from maklumat.documents.values import BadValue, Pengenal, Shape, Tanggal, Teks
 
 ZONA = {
     "WIB": timezone(timedelta(hours=7), "WIB"),
@@ -17,19 +18,11 @@ ZONA = {
     "WIT": timezone(timedelta(hours=9), "WIT"),
 }
 StatusJabatan = Literal["definitif", "plt", "plh"]
-
-
-def _person(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9-]*", value):
-        return value
-    raise BadValue(
-        f"Pengenal “{value}” tidak dikenal bentuknya.", "Pakai huruf kecil, angka, dan -, diawali huruf."
-    )
-
-
-Pengenal = Annotated[
-    str, BeforeValidator(_person), WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})
-]
+_KUNCI = Shape(
+    r"(ssh-ed25519|sk-ssh-ed25519@openssh\.com) [A-Za-z0-9+/]+={0,2}( [!-~][ -~]*)?",
+    "Kunci publik",
+    "Salin satu baris dari berkas .pub, diawali `ssh-ed25519 ` atau `sk-ssh-ed25519@openssh.com `.",
+)
 
 
 def holds(entry: Penugasan | Saksi, day: date) -> bool:
@@ -42,7 +35,9 @@ class Akun(Bagian):
     """An account on a forge; the numeric `id` counts, the name is for eyes."""
 
     forge: Teks = Field(title="Forge", description="Nama host, misalnya github.com.")
-    id: Annotated[str, Field(pattern=r"^[0-9]{1,20}$")] = Field(title="Nomor akun")
+    id: Annotated[str, Shape("[0-9]{1,20}", "Nomor akun", "Tulis nomor akun, angka saja.")] = Field(
+        title="Nomor akun"
+    )
     nama: Teks | None = Field(None, title="Nama akun")
 
 
@@ -72,13 +67,7 @@ class Saksi(Bagian):
     """A witness key (ssh-ed25519 or sk-ssh-ed25519), perhaps bound to a person."""
 
     id: Pengenal = Field(title="Pengenal")
-    kunci: Annotated[
-        str,
-        Field(
-            pattern=r"^(ssh-ed25519|sk-ssh-ed25519@openssh\.com) [A-Za-z0-9+/]+={0,2}"
-            r"( [\x21-\x7e][\x20-\x7e]*)?$"
-        ),
-    ] = Field(title="Kunci publik SSH")
+    kunci: Annotated[str, _KUNCI] = Field(title="Kunci publik SSH")
     mulai: Tanggal = Field(title="Mulai")
     selesai: Tanggal | None = Field(None, title="Hari terakhir")
     dicabut: Tanggal | None = Field(None, title="Hari terakhir sebelum dicabut")
@@ -93,6 +82,11 @@ class Daftar(Naskah):
     penugasan: Senarai[Penugasan] = Field(title="Penugasan")
     saksi: Senarai[Saksi] = Field(title="Saksi")
 
+    @model_validator(mode="after")
+    def _consistent(self) -> Daftar:
+        refuse(_inconsistencies(self))
+        return self
+
     def person(self, id: str) -> Orang | None:
         """The person with this id, or None."""
         return next((person for person in self.orang if person.id == id), None)
@@ -104,3 +98,41 @@ class Daftar(Naskah):
             for entry in self.penugasan
             if entry.orang == orang and peran in (None, entry.peran) and holds(entry, day)
         ]
+
+
+def _inconsistencies(roster: Daftar) -> Iterator[BadValue]:
+    yield from repeated("Orang", "orang", [person.id for person in roster.orang], "id")
+    yield from repeated("Saksi", "saksi", [witness.id for witness in roster.saksi], "id")
+    known = {person.id for person in roster.orang}
+    holders: list[tuple[str, int, Penugasan | Saksi]] = [
+        *(("penugasan", position, entry) for position, entry in enumerate(roster.penugasan)),
+        *(("saksi", position, entry) for position, entry in enumerate(roster.saksi)),
+    ]
+    for key, position, entry in holders:
+        if entry.orang is not None and entry.orang not in known:
+            yield BadValue(
+                f"Orang “{entry.orang}” tidak ada di `orang`.",
+                "Tambahkan orangnya, atau betulkan pengenalnya.",
+                (key, position, "orang"),
+            )
+        if entry.selesai is not None and entry.selesai < entry.mulai:
+            yield BadValue(
+                "Hari terakhir mendahului hari mulai.",
+                "Betulkan `mulai` atau `selesai`.",
+                (key, position, "selesai"),
+            )
+    yield from _shared_accounts(roster)
+
+
+def _shared_accounts(roster: Daftar) -> Iterator[BadValue]:
+    # One account on two persons would let one click be counted for either.
+    owners: dict[tuple[str, str], str] = {}
+    for position, person in enumerate(roster.orang):
+        for number, account in enumerate(person.akun or ()):
+            owner = owners.setdefault((account.forge, account.id), person.id)
+            if owner != person.id:
+                yield BadValue(
+                    f"Akun nomor {account.id} di {shown(account.forge)} sudah menjadi akun “{owner}”.",
+                    "Satu akun hanya milik satu orang.",
+                    ("orang", position, "akun", number, "id"),
+                )

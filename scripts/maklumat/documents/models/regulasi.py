@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
+from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai, refuse, repeated
 from maklumat.documents.values import Tanggal, Teks, Url
 
 
@@ -34,7 +34,18 @@ class DaftarRegulasi(Naskah):
 
     regulasi: Senarai[Regulasi] = Field(title="Regulasi")
 
+    @model_validator(mode="after")
+    def _unambiguous(self) -> DaftarRegulasi:
+        refuse(repeated("Singkatan", "regulasi", [entry.singkat for entry in self.regulasi], "singkat"))
+        return self
+
     def find(self, citation: str) -> Regulasi | None:
         """The regulation a citation names: its exact `singkat`, alone or followed by ` Pasal ...`."""
-        head, _, _ = citation.partition(" Pasal ")
-        return next((entry for entry in self.regulasi if entry.singkat == head), None)
+        return next(
+            (
+                entry
+                for entry in self.regulasi
+                if citation == entry.singkat or citation.startswith(f"{entry.singkat} Pasal ")
+            ),
+            None,
+        )

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from maklumat.documents.errors import shown
 from maklumat.documents.models.base import Bagian, Naskah, Senarai
 from maklumat.documents.values import BadValue, Id, Teks
 
@@ -27,7 +28,8 @@ class Rujukan(Bagian):
         jenis, slash, name = value.partition("/")
         if not slash:
             raise BadValue(
-                f"Rujukan “{value}” tidak dikenal bentuknya.", "Tulis `jenis/id`, misalnya `layanan/dtlst`."
+                f"Rujukan “{shown(value)}” tidak dikenal bentuknya.",
+                "Tulis `jenis/id`, misalnya `layanan/dtlst`.",
             )
         return {"jenis": jenis, "id": name}
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
-from maklumat.documents.models.pejabat import Pengenal
+from maklumat.documents.errors import shown
+from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai, refuse, repeated
 from maklumat.documents.models.siklus import Jalur
-from maklumat.documents.values import BadValue, Lama, Tanggal, Teks, YaTidak
+from maklumat.documents.values import BadValue, Lama, Pengenal, Shape, Tanggal, Teks, YaTidak
 
 Tingkat = Literal["saksi", "basah", "tte"]
 Izin = Literal["larang", "catat"]
+_JENIS = Shape("[a-z][a-z0-9_]*", "Jenis lampiran", "Pakai huruf kecil, angka, dan _, diawali huruf.")
 
 
 class Rangkap(Bagian):
@@ -26,7 +28,7 @@ class Rangkap(Bagian):
 class LampiranLangkah(Bagian):
     """A kind of attachment of a step; `wajib: basah` demands it where the level is wet ink."""
 
-    jenis: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(title="Jenis lampiran")
+    jenis: Annotated[str, _JENIS] = Field(title="Jenis lampiran")
     wajib: Literal["ya", "tidak", "basah"] = Field("tidak", title="Wajib")
     pribadi: YaTidak = Field(False, title="Pribadi", description="`ya`: hanya hash-nya yang disimpan.")
     jalur: SatuAtauSenarai[Jalur] | None = Field(None, title="Jalur yang memintanya; tanpa ini semua jalur")
@@ -110,8 +112,7 @@ class Sop(Naskah):
 
     @model_validator(mode="after")
     def _consistent(self) -> Sop:
-        for message in _inconsistencies(self):
-            raise BadValue(message, "Perbaiki sop.yaml.")
+        refuse(_inconsistencies(self))
         return self
 
     def step(self, id: str) -> Langkah | None:
@@ -126,37 +127,55 @@ class Sop(Naskah):
         return tuple(step for step in self.langkah if step.id in ids)
 
 
-def _inconsistencies(sop: Sop) -> list[str]:
+def _inconsistencies(sop: Sop) -> Iterator[BadValue]:
     ids = [step.id for step in sop.langkah]
-    found = [f"Langkah “{id}” tertulis dua kali." for id in sorted({id for id in ids if ids.count(id) > 1})]
+    yield from repeated("Langkah", "langkah", ids, "id")
     for position, step in enumerate(sop.langkah):
-        if step.peran not in sop.peran:
-            found.append(f"Peran “{step.peran}” pada langkah “{step.id}” tidak ada di `peran`.")
-        for target in step.kembali or ():
-            if target not in ids[:position]:
-                found.append(f"Langkah “{step.id}” kembali ke “{target}”, yang bukan langkah sebelumnya.")
-        if step.kembali and not step.memutus:
-            found.append(f"Langkah “{step.id}” memuat `kembali` tetapi tidak memutus ya/tidak.")
-    for jalur in ("penetapan", *(name for name in sop.jalur if name != "penetapan")):
-        found.extend(_path_inconsistencies(sop, jalur, ids))
-    found.extend(f"Jalur “{name}” tidak dikenal." for name in sop.jalur if name not in get_args(Jalur))
+        yield from _step_inconsistencies(sop, position, step, ids[:position])
+    for name in sop.jalur:
+        if name not in get_args(Jalur):
+            yield _bad(f"Jalur “{shown(name)}” tidak dikenal.", ("jalur", name))
     if "dasar" not in sop.jalur:
-        found.append("Jalur “dasar” belum ada.")
-    return found
+        yield _bad("Jalur “dasar” belum ada.", ("jalur",))
+    for jalur in ("penetapan", *(name for name in sop.jalur if name != "penetapan")):
+        yield from _path_inconsistencies(sop, jalur, ids)
 
 
-def _path_inconsistencies(sop: Sop, jalur: str, ids: list[str]) -> list[str]:
+def _step_inconsistencies(sop: Sop, position: int, step: Langkah, before: list[str]) -> Iterator[BadValue]:
+    here = ("langkah", position)
+    if step.peran not in sop.peran:
+        yield _bad(f"Peran “{step.peran}” tidak ada di `peran`.", (*here, "peran"))
+    for number, target in enumerate(step.kembali or ()):
+        if target not in before:
+            yield _bad(
+                f"Langkah “{step.id}” kembali ke “{target}”, yang bukan langkah sebelumnya.",
+                (*here, "kembali", number),
+            )
+    if step.kembali and not step.memutus:
+        yield _bad(f"Langkah “{step.id}” memuat `kembali` tetapi tidak memutus ya/tidak.", (*here, "kembali"))
+
+
+def _path_inconsistencies(sop: Sop, jalur: str, ids: list[str]) -> Iterator[BadValue]:
     named = list(sop.jalur.get(jalur, ids))
-    missing = [f"Jalur “{jalur}” menyebut langkah “{id}” yang tidak ada." for id in named if id not in ids]
+    here = ("jalur", jalur)
+    missing = [id for id in named if id not in ids]
     if missing:
-        return missing
+        for id in missing:
+            yield _bad(f"Jalur “{jalur}” menyebut langkah “{id}” yang tidak ada.", (*here, named.index(id)))
+        return
     if named != [id for id in ids if id in named]:
-        return [f"Jalur “{jalur}” tidak mengikuti urutan langkah."]
+        yield _bad(f"Jalur “{jalur}” tidak mengikuti urutan langkah.", here)
+        return
     steps = sop.path(jalur)
     last = steps[-1]
     if not (last.wajib and last.memutus and last.naskah == "final"):
-        return [f"Langkah terakhir jalur “{jalur}” harus wajib, memutus ya/tidak, dan bernaskah final."]
+        yield _bad(
+            f"Langkah terakhir jalur “{jalur}” harus wajib, memutus ya/tidak, dan bernaskah final.", here
+        )
     kinds = [("tanpa", "berjalan", "final").index(step.naskah) for step in steps]
     if kinds != sorted(kinds):
-        return [f"Urutan naskah pada jalur “{jalur}” harus tanpa, berjalan, lalu final."]
-    return []
+        yield _bad(f"Urutan naskah pada jalur “{jalur}” harus tanpa, berjalan, lalu final.", here)
+
+
+def _bad(message: str, path: tuple[str | int, ...]) -> BadValue:
+    return BadValue(message, "Samakan `peran`, `langkah`, dan `jalur` di sop.yaml.", path)

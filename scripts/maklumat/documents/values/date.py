@@ -8,25 +8,28 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from maklumat.documents.values.base import BadValue
+from maklumat.documents.values.base import misshapen, need_text
 
-_DATE = re.compile(r"(19[4-9][0-9]|2[0-9]{3})-([0-9]{2})-([0-9]{2})")
+_DATE = (
+    r"(194[5-9]|19[5-9][0-9]|2[0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"  # which days exist: date()
+)
+_COMPILED = re.compile(_DATE)
+_FIX = "Tulis tahun-bulan-hari, misalnya `2024-01-02`."
 
 
 def parse_date(text: Any) -> date:
     """Read `YYYY-MM-DD`; raises `BadValue`."""
-    if isinstance(text, str) and (match := _DATE.fullmatch(text)):
+    text = need_text(text, _FIX)
+    if match := _COMPILED.fullmatch(text):
         try:
             return date(int(match[1]), int(match[2]), int(match[3]))
         except ValueError:
-            pass
-    raise BadValue(f"“{text}” bukan tanggal.", "Tulis tahun-bulan-hari, misalnya `2024-01-02`.")
+            pass  # such as 30 February
+    raise misshapen("Tanggal", text, _FIX)
 
 
 Tanggal = Annotated[
     date,
     BeforeValidator(parse_date),
-    WithJsonSchema(
-        {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$", "examples": ["2024-01-02"]}
-    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DATE}$", "examples": ["2024-01-02"]}),
 ]

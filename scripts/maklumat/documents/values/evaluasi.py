@@ -3,7 +3,8 @@
     evaluasi = cara ", " n " kali " ("sehari" | "seminggu" | "sebulan" | "setahun")
              | cara ", " n " kali dalam " n " tahun"
 
-Split at the last comma, so `cara` may hold commas itself.
+n has no leading zero, up to 999 times and 99 years. `cara` is one line that neither starts nor ends
+with a space; the split is at the last comma, so it may hold commas itself.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from maklumat.documents.values.base import BadValue, TextValue
+from maklumat.documents.values.base import TextValue, misshapen
 
 _PER_YEAR = {"sehari": 365, "seminggu": 52, "sebulan": 12, "setahun": 1}
-_EVERY = re.compile(r"([1-9][0-9]{0,2}) kali (sehari|seminggu|sebulan|setahun)")
-_YEARS = re.compile(r"([1-9][0-9]{0,2}) kali dalam ([1-9][0-9]{0,1}) tahun")
+_CARA = r"\S(?:.*\S)?"
+_OFTEN = "([1-9][0-9]{0,2}) kali (?:(sehari|seminggu|sebulan|setahun)|dalam ([1-9][0-9]?) tahun)"
+_EVALUASI = re.compile(rf"({_CARA}), {_OFTEN}")
 
 
 @dataclass(frozen=True)
@@ -28,23 +30,16 @@ class Evaluasi(TextValue):
     kurun: str
     tahun: int
 
-    PATTERN: ClassVar[str] = (
-        r"^\S.*, [1-9][0-9]{0,2} kali (sehari|seminggu|sebulan|setahun|dalam [1-9][0-9]? tahun)$"
-    )
+    PATTERN: ClassVar[str] = rf"^{_CARA}, {_OFTEN}$"
     HINT: ClassVar[str] = "Cara evaluasi, koma, lalu seberapa sering."
     EXAMPLES: ClassVar[tuple[str, ...]] = ("SKM, 1 kali setahun", "Supervisi, 2 kali dalam 3 tahun")
 
     @classmethod
     def parse(cls, text: str) -> Evaluasi:
-        cara, comma, often = text.rpartition(", ")
-        if comma and cara and cara == cara.strip():
-            if match := _EVERY.fullmatch(often):
-                return cls(cara, int(match[1]), match[2], 1)
-            if match := _YEARS.fullmatch(often):
-                return cls(cara, int(match[1]), "", int(match[2]))
-        raise BadValue(
-            f"Evaluasi “{text}” tidak dikenal bentuknya.",
-            "Tulis cara, koma, lalu kekerapannya; misalnya `SKM, 1 kali setahun`.",
+        if match := _EVALUASI.fullmatch(text):
+            return cls(match[1], int(match[2]), match[3] or "", int(match[4] or 1))
+        raise misshapen(
+            "Evaluasi", text, "Tulis cara, koma, lalu kekerapannya; misalnya `SKM, 1 kali setahun`."
         )
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Office hours.
 
-hari         = nama | nama " sampai " nama          nama = "senin" .. "minggu"
-rentang      = pukul " sampai " pukul               pukul = "00.00" .. "24.00"
+hari    = nama | nama " sampai " nama       nama = "senin" .. "minggu", the first before the second
+rentang = pukul " sampai " pukul            pukul = "00.00" .. "24.00", the first before the second
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from maklumat.documents.values.base import BadValue, TextValue
+from maklumat.documents.values.base import TextValue, misshapen
 
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _NAME = "|".join(HARI)
@@ -37,9 +37,7 @@ class HariLayanan(TextValue):
             first, last = HARI.index(match[1]), HARI.index(match[2] or match[1])
             if first < last or not match[2]:
                 return cls(first, last)
-        raise BadValue(
-            f"Hari “{text}” tidak dikenal bentuknya.", "Tulis misalnya `senin sampai kamis` atau `jumat`."
-        )
+        raise misshapen("Hari", text, "Tulis misalnya `senin sampai kamis` atau `jumat`.")
 
     def __str__(self) -> str:
         if self.pertama == self.terakhir:
@@ -75,7 +73,7 @@ class RentangPukul(TextValue):
             start, end = _minutes(match[1]), _minutes(match[2])
             if start < end:
                 return cls(start, end)
-        raise BadValue(f"Jam “{text}” tidak dikenal bentuknya.", "Tulis misalnya `08.00 sampai 16.00`.")
+        raise misshapen("Jam", text, "Tulis misalnya `08.00 sampai 16.00`.")
 
     def __str__(self) -> str:
         return f"{self.mulai} sampai {self.selesai}"

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from maklumat.documents.values.base import BadValue, TextValue
+from maklumat.documents.values.base import TextValue, misshapen
 
-_JUMLAH = re.compile(r"([1-9][0-9]{0,3}) orang")
+_JUMLAH = "([1-9][0-9]{0,3}) orang"
+_COMPILED = re.compile(_JUMLAH)
 
 
 @dataclass(frozen=True)
@@ -17,15 +18,15 @@ class Jumlah(TextValue):
 
     orang: int
 
-    PATTERN: ClassVar[str] = r"^[1-9][0-9]{0,3} orang$"
+    PATTERN: ClassVar[str] = f"^{_JUMLAH}$"
     HINT: ClassVar[str] = "Angka lalu kata `orang`."
     EXAMPLES: ClassVar[tuple[str, ...]] = ("2 orang",)
 
     @classmethod
     def parse(cls, text: str) -> Jumlah:
-        match = _JUMLAH.fullmatch(text)
+        match = _COMPILED.fullmatch(text)
         if not match:
-            raise BadValue(f"Jumlah “{text}” tidak dikenal bentuknya.", "Tulis misalnya `2 orang`.")
+            raise misshapen("Jumlah", text, "Tulis misalnya `2 orang`.")
         return cls(int(match[1]))
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from maklumat.documents.values.base import BadValue, TextValue
+from maklumat.documents.values.base import BadValue, TextValue, misshapen
 
 
 class Satuan(Enum):
@@ -92,8 +92,9 @@ class Lama(TextValue):
         elif match := _LONG_RANGE.fullmatch(text):
             low, high = Takaran(int(match[1]), Satuan(match[2])), Takaran(int(match[3]), Satuan(match[4]))
         else:
-            raise BadValue(
-                f"Lama “{text}” tidak dikenal bentuknya.",
+            raise misshapen(
+                "Lama",
+                text,
                 "Tulis angka lalu satuan: menit, jam, hari, hari kerja, minggu, bulan, atau tahun; "
                 "misalnya `3 hari kerja` atau `3 sampai 6 bulan`.",
             )

@@ -7,62 +7,39 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from maklumat.documents.values.base import BadValue
+from maklumat.documents.values.base import BadValue, Shape, misshapen, need_text
 
-NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
-_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\\]*)?(\?[^\s<>\"'\\]*)?(#[^\s<>\"'\\]*)?\Z")
+_NAME = "[a-z0-9][a-z0-9._-]{0,79}"
+_NAME_FIX = "Pakai huruf kecil, angka, titik, - atau _ (paling panjang 80 karakter)."
+# No part can match what ends it, so that a long hostile text is read once, not in every way.
+_LINK = r"[^\s<>\"'\\?#]*"
+_URL = rf"https?://[A-Za-z0-9.-]+(:[0-9]{{1,5}})?(/{_LINK})?(\?{_LINK})?(#{_LINK})?"
+
+NAME = re.compile(rf"{_NAME}\Z")
+"""What folders and files may be called, and so every id of a document."""
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise BadValue(
-            "Di sini harus ada satu kalimat, bukan daftar atau susunan kunci.",
-            "Tulis satu kalimat; jika kalimat memuat titik dua, apit dengan tanda kutip.",
-        )
-    return value.strip()
-
-
-def _id(value: Any) -> str:
-    text = _text(value)
-    if not NAME.match(text):
-        raise BadValue(
-            f"Pengenal “{text}” tidak dikenal bentuknya.",
-            "Pakai huruf kecil, angka, titik, - atau _ (paling panjang 80 karakter).",
-        )
-    return text
-
-
-def _url(value: Any) -> str:
-    text = _text(value)
-    if not _URL.match(text):
-        raise BadValue(f"“{text}” bukan alamat laman.", "Tulis alamat lengkap yang diawali `https://`.")
+    text = need_text(value, "Tulis satu kalimat; jika memuat titik dua, apit dengan tanda kutip.").strip()
+    if not text:
+        raise BadValue("Nilainya kosong.", "Isi nilainya, atau hapus kuncinya.")
     return text
 
 
 def _yes_no(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    if value not in ("ya", "tidak"):
-        raise BadValue(f"“{value}” bukan `ya` atau `tidak`.", "Tulis `ya` atau `tidak`.")
-    return bool(value == "ya")
+    text = need_text(value, "Tulis `ya` atau `tidak`.")
+    if text not in ("ya", "tidak"):
+        raise misshapen("Nilai", text, "Tulis `ya` atau `tidak`.")
+    return text == "ya"
 
 
 Teks = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Id = Annotated[
-    str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,79}$"})
+Id = Annotated[str, Shape(_NAME, "Pengenal", _NAME_FIX)]
+Berkas = Annotated[str, Shape(_NAME, "Nama berkas", _NAME_FIX, "Nama berkas di folder yang sama.")]
+Pengenal = Annotated[
+    str, Shape("[a-z][a-z0-9-]*", "Pengenal", "Pakai huruf kecil, angka, dan -, diawali huruf.")
 ]
-Berkas = Annotated[
-    str,
-    BeforeValidator(_id),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": "^[a-z0-9][a-z0-9._-]{0,79}$",
-            "description": "Nama berkas di folder yang sama.",
-        }
-    ),
-]
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Url = Annotated[str, Shape(_URL, "Alamat laman", "Tulis alamat lengkap yang diawali `https://`.")]
 YaTidak = Annotated[
     bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "string", "enum": ["ya", "tidak"]})
 ]

@@ -2,7 +2,7 @@
 
     tarif = "gratis" | "Rp" rupiah " per " uraian
     rupiah = digits grouped by dots in threes, above zero, below one thousand billion (12 digits)
-    uraian = any text of 1 to 80 characters that neither starts nor ends with a space
+    uraian = one line of 1 to 80 characters that neither starts nor ends with a space
 
 An unknown fee is an error, never zero; who pays nothing is written `gratis`.
 """
@@ -13,10 +13,12 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from maklumat.documents.values.base import BadValue, TextValue
+from maklumat.documents.errors import shown
+from maklumat.documents.values.base import TextValue, misshapen
 
 _AMOUNT = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){0,3}"
-_TARIF = re.compile(rf"Rp({_AMOUNT}) per (\S|\S.{{0,78}}\S)")
+_PER = r"\S|\S.{0,78}\S"
+_TARIF = re.compile(rf"Rp({_AMOUNT}) per ({_PER})")
 _LOOSE = re.compile(r"(?i)^rp\.?\s*([0-9][0-9.,]*)")
 
 
@@ -27,7 +29,7 @@ class Tarif(TextValue):
     rupiah: int | None
     per: str
 
-    PATTERN: ClassVar[str] = rf"^gratis$|^Rp{_AMOUNT} per \S.*$"
+    PATTERN: ClassVar[str] = rf"^gratis$|^Rp{_AMOUNT} per ({_PER})$"
     HINT: ClassVar[str] = "Rp dengan titik ribuan, lalu `per` apa; atau `gratis` bagi yang tidak membayar."
     EXAMPLES: ClassVar[tuple[str, ...]] = ("Rp400.000 per permohonan", "gratis")
 
@@ -37,7 +39,7 @@ class Tarif(TextValue):
             return cls(None, "")
         if match := _TARIF.fullmatch(text):
             return cls(int(match[1].replace(".", "")), match[2])
-        raise BadValue(f"Tarif “{text}” tidak dikenal bentuknya.", _fix(text))
+        raise misshapen("Tarif", text, _fix(text))
 
     def __str__(self) -> str:
         return "gratis" if self.rupiah is None else f"{rupiah(self.rupiah)} per {self.per}"
@@ -51,10 +53,11 @@ def rupiah(amount: int) -> str:
 def _fix(text: str) -> str:
     match = _LOOSE.match(text)
     digits = re.sub(r"[.,]00$|\D", "", match[1]) if match else ""
-    if digits and int(digits) == 0:
+    if digits and not digits.strip("0"):
         return "Tarif nol ditulis `gratis`; tarif yang belum diketahui tidak boleh ditulis nol."
     if digits and len(digits) <= len("999999999999"):
-        return f"Tulis misalnya `{rupiah(int(digits))} per permohonan`."
+        _, _, per = text.partition(" per ")
+        return f"Tulis misalnya `{rupiah(int(digits))} per {shown(per.strip()) or 'permohonan'}`."
     return (
         "Tulis `Rp` dengan titik ribuan lalu `per` apa, misalnya `Rp400.000 per permohonan`, atau `gratis`."
     )
