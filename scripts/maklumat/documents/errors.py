@@ -78,3 +78,35 @@ def limited(problems: Iterable[Problem]) -> list[Problem]:
             )
         )
     return first
+
+
+_OS_WORDS = {
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "media hanya dapat dibaca",
+    errno.ENOSPC: "cakram penuh",
+    errno.EDQUOT: "jatah cakram habis",
+    errno.ENOENT: "tidak ada",
+    errno.EEXIST: "sudah ada",
+    errno.ENOTDIR: "bukan folder",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.EADDRINUSE: "alamat itu sedang dipakai program lain",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EFBIG: "berkas terlalu besar bagi media ini",
+    errno.ELOOP: "tautan simboliknya melingkar",
+    errno.EIO: "media rusak atau terputus",
+}
+
+
+def os_words(error: OSError) -> str:
+    """What the operating system refused, in plain Indonesian."""
+    return _OS_WORDS.get(error.errno or 0, f"ditolak sistem operasi (kode {error.errno})")
+
+
+def shown(text: str, limit: int = _SHOWN) -> str:
+    """`text` safe to print in a message: at most `limit` characters, unprintable ones as `\\uXXXX`.
+
+    What a stranger wrote must neither flood nor steer a terminal, nor fail to encode.
+    """
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "".join(character if character.isprintable() else f"\\u{ord(character):04x}" for character in cut)
