@@ -45,6 +45,10 @@ class Book:
             self._contents[sidik] = _content(self.tree, sidik)
         return self._contents[sidik]
 
+    def preload(self, sidik: str, files: Mapping[str, bytes]) -> None:
+        """Take contents that are about to be archived as if they were (for a book not yet begun)."""
+        self._contents[sidik] = files
+
     def attachment(self, digest: str) -> bytes:
         """The bytes of an attachment; raises `Broken` if missing or altered."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -78,11 +79,6 @@ class OpenCycle:
             None,
         )
 
-    def returns(self, step: Langkah) -> tuple[str, ...]:
-        """Where a Tidak at this step may go: the SOP's steps on this path, else the path's first step."""
-        allowed = tuple(target for target in step.kembali or () if target in self.index)
-        return allowed or (self.path[0].id,)
-
     def void_from(self, position: int) -> None:
         """Void every standing decision at or after a step."""
         for step in self.path[position:]:
@@ -126,6 +122,12 @@ class OpenCycle:
             self.cancelled,
             self.basis_at_end,
         )
+
+
+def returns(step: Langkah, path: Sequence[Langkah]) -> tuple[str, ...]:
+    """Where a Tidak at this step may go: the SOP's steps on this path, else the path's first step."""
+    ids = {other.id for other in path}
+    return tuple(target for target in step.kembali or () if target in ids) or (path[0].id,)
 
 
 def drafters_of(record: Record, step: Langkah) -> set[str]:

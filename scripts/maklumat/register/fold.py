@@ -15,7 +15,7 @@ from maklumat.documents.models import Langkah
 from maklumat.documents.values import BadValue
 from maklumat.register import basis as basis_rules
 from maklumat.register.book import Book, Broken, Entry, orphans
-from maklumat.register.cycle import OpenCycle
+from maklumat.register.cycle import OpenCycle, returns
 from maklumat.register.persons import check_level, check_person, check_step_person, check_witness
 from maklumat.register.record import Record, parse_record
 from maklumat.register.state import Basis, State, Version
@@ -23,7 +23,7 @@ from maklumat.register.texts import check_attachments, check_documents, check_po
 
 LEVELS = ("saksi", "basah", "tte")
 _TOLERANCE = timedelta(seconds=300)
-_DECREED = ("penetapan", "pencabutan")
+DECREED = ("penetapan", "pencabutan")
 
 
 def fold(book: Book, now: datetime) -> State:
@@ -174,12 +174,12 @@ class _Fold:
         if record.keputusan == "tidak":
             if not record.alasan:
                 raise Broken("Tidak tanpa alasan")
-            if record.kembali_ke not in cycle.returns(step):
+            if record.kembali_ke not in returns(step, cycle.path):
                 raise Broken(f"langkah {step.id} tidak boleh kembali ke {record.kembali_ke}")
         elif record.kembali_ke is not None:
             raise Broken("hanya Tidak yang mengembalikan")
         last = step is cycle.path[-1] and record.keputusan == "ya"
-        if (record.penetapan is not None) != (last and record.jalur in _DECREED):
+        if (record.penetapan is not None) != (last and record.jalur in DECREED):
             raise Broken("penetapan ada di tempat yang salah, atau belum ada")
         if record.penetapan and record.penetapan.berlaku_sejak < record.penetapan.tanggal_sk:
             raise Broken("berlaku_sejak mendahului tanggal_sk")

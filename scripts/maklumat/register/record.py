@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
@@ -130,6 +131,11 @@ class Record(_Closed):
     def attached(self, jenis: str) -> tuple[Lampiran, ...]:
         """Its attachments of one kind."""
         return tuple(item for item in self.lampiran if item.jenis == jenis)
+
+
+def as_documents(texts: Mapping[Key, str]) -> tuple[Dokumen, ...]:
+    """Digests by document as a record lists them: sorted."""
+    return tuple(Dokumen(jenis=key.jenis, id=key.id, sidik=sidik) for key, sidik in sorted(texts.items()))
 
 
 def parse_record(data: bytes) -> Record:

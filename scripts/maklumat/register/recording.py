@@ -6,7 +6,7 @@ Pure: reads through trees, writes nothing. `register.store` puts the files in pl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from maklumat.documents.canonical import sha256
@@ -15,9 +15,10 @@ from maklumat.documents.folder import Folder, Key
 from maklumat.documents.models import Langkah, Penugasan
 from maklumat.documents.tree import MemoryTree
 from maklumat.register.book import FOLDER, Book, read_book
+from maklumat.register.choice import Desk
 from maklumat.register.cycle import CARRIED, DISCUSSION
 from maklumat.register.fold import fold
-from maklumat.register.record import SKEMA, Bukti, Dokumen, Lampiran, Penetapan, Record
+from maklumat.register.record import SKEMA, Bukti, Lampiran, Penetapan, Record, as_documents
 from maklumat.register.state import Basis, Cycle, State
 
 Signer = Callable[[bytes], bytes]
@@ -57,7 +58,7 @@ class Decision:
     sumber_waktu: str = "operator"
     bukti: Bukti | None = None
     alat: str = "maklumat"
-    carried: tuple[Lampiran, ...] = field(default=())
+    carried: tuple[Lampiran, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,18 +93,15 @@ def carried_attachments(cycle: Cycle | None, step: Langkah) -> tuple[Lampiran, .
     return tuple(item for item in discussion.lampiran if item.jenis in CARRIED)
 
 
-def add(book: Book, state: State, basis: Basis, decision: Decision, sign: Signer) -> Addition:
-    """The next record and its files, proved by folding the book as it would be; raises `Refused`.
-
-    `basis` is the one in force (for the first record the one it brings).
-    """
-    record = _compose(state, basis, decision)
+def add(desk: Desk, decision: Decision, sign: Signer) -> Addition:
+    """The next record and its files, proved by folding the book as it would be; raises `Refused`."""
+    record = _compose(desk.state, desk.basis, decision)
     data = record.to_bytes()
-    files = _content_files(decision, book)
+    files = _content_files(decision, desk.book)
     number = f"{FOLDER}/buku/{record.urutan:06d}"
     files[f"{number}.sig"] = sign(data)
     files[f"{number}.json"] = data
-    future = fold(read_book(MemoryTree(files, book.tree)), decision.dicatat)
+    future = fold(read_book(MemoryTree(files, desk.tree)), decision.dicatat)
     if future.problems:
         raise Refused("Keputusan ini tidak dicatat. " + "\n".join(future.problems))
     return Addition(record, files, future)
@@ -132,9 +130,7 @@ def _compose(state: State, basis: Basis, decision: Decision) -> Record:
         keputusan=decision.keputusan,
         kembali_ke=decision.kembali_ke,
         alasan=decision.alasan,
-        dokumen=tuple(
-            Dokumen(jenis=key.jenis, id=key.id, sidik=sidik) for key, sidik in sorted(decision.texts.items())
-        ),
+        dokumen=as_documents(decision.texts),
         lampiran=tuple(sorted((*attached, *decision.carried), key=lambda item: (item.jenis, item.nama))),
         penetapan=decision.penetapan,
         peran=held.peran,
@@ -182,8 +178,3 @@ def _content_files(decision: Decision, book: Book) -> dict[str, bytes]:
         if not item.pribadi and not book.has_attachment(digest := sha256(item.data)):
             files[f"{FOLDER}/lampiran/{digest}"] = item.data
     return files
-
-
-def with_discussion(decision: Decision, cycle: Cycle | None, step: Langkah) -> Decision:
-    """The decision with what its step repeats from the discussion."""
-    return replace(decision, carried=carried_attachments(cycle, step))

@@ -16,7 +16,7 @@ from maklumat.register.state import Cycle, State, Version
 
 @dataclass(frozen=True)
 class Standing:
-    """One document: digests in the work tree and in force, its open cycle, whether it is published and why."""
+    """One document: its digests here and in force, its open cycle, whether it is published and why."""
 
     key: Key
     sidik: str | None

@@ -1,0 +1,135 @@
+"""`maklumat catat lokal`: one decision, witnessed by an operator, becomes one record."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from maklumat import __version__
+from maklumat.cli.common import Moment, Project, notice, now_option, project_option
+from maklumat.cli.witness import signer
+from maklumat.cli.words import IndonesianCommand, IndonesianGroup
+from maklumat.documents.errors import Refused, Surroundings, os_words
+from maklumat.register.book import read_book
+from maklumat.register.choice import Choice, Desk, Given
+from maklumat.register.fold import LEVELS, fold
+from maklumat.register.prepare import decision, first_basis
+from maklumat.register.record import Bukti, Record
+from maklumat.register.recording import add, same_as_last
+from maklumat.register.store import locked, write
+
+
+@click.group(cls=IndonesianGroup, name="catat")
+def command() -> None:
+    """Menambah satu keputusan ke buku pengesahan."""
+
+
+class _Options(TypedDict):
+    siklus: str
+    langkah: str
+    orang: str
+    keputusan: str
+    kembali: str | None
+    alasan: str | None
+    lampiran: tuple[str, ...]
+    tingkat: str
+    waktu: datetime | None
+    konfirmasi: str | None
+    kunci: Path | None
+
+
+@command.command(cls=IndonesianCommand, name="lokal")
+@click.option("--siklus", required=True, metavar="S", help="Nomor siklus, misalnya 2024-003.")
+@click.option("--langkah", required=True, metavar="L", help="Pengenal langkah pada SOP.")
+@click.option("--orang", required=True, metavar="O", help="Pengenal orang yang memutus.")
+@click.option(
+    "--keputusan",
+    required=True,
+    type=click.Choice(["selesai", "ya", "tidak", "batal"]),
+    help="selesai, atau ya/tidak pada langkah yang memutus; batal menutup siklus.",
+)
+@click.option("--kembali", metavar="L", help="Langkah tujuan bila tidak.")
+@click.option("--alasan", metavar="T", help="Alasan; wajib bila tidak, batal, atau ada naskah yang keluar.")
+@click.option("--lampiran", multiple=True, metavar="JENIS=FILE", help="Lampiran; boleh diulang.")
+@click.option(
+    "--tingkat", type=click.Choice(LEVELS), default="saksi", show_default=True, help="Tingkat bukti."
+)
+@click.option("--waktu", type=Moment(), help="Waktu keputusan; bawaannya sekarang.")
+@click.option(
+    "--konfirmasi", metavar="ORANG", help="Orang kedua yang memastikan pindaian tanda tangan basah."
+)
+@click.option(
+    "--kunci-saksi",
+    "kunci",
+    envvar="MAKLUMAT_KUNCI_SAKSI",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Kunci privat saksi (ed25519); bawaannya MAKLUMAT_KUNCI_SAKSI.",
+)
+@now_option
+@project_option
+def lokal(now: datetime, project: Project, **options: Unpack[_Options]) -> None:
+    """Mencatat keputusan yang disaksikan operator.
+
+    Keputusan yang sama dengan catatan terakhir siklusnya tidak dicatat dua kali. Perintah ini tidak
+    pernah membuat commit.
+    """
+    choice = _choice(now, options)
+    with locked(project.standards):
+        record = _record(project, choice, now, options["kunci"])
+    if record is None:
+        notice(f"Keputusan ini sudah tercatat di siklus {choice.siklus}; tidak ada yang ditulis.")
+        return
+    click.echo(
+        f"Tercatat {record.urutan:06d}: {record.nama}, {record.langkah} {record.keputusan} ({record.siklus})."
+    )
+
+
+def _choice(now: datetime, options: _Options) -> Choice:
+    confirmed = options["konfirmasi"]
+    return Choice(
+        siklus=options["siklus"],
+        langkah=options["langkah"],
+        orang=options["orang"],
+        keputusan=options["keputusan"],
+        waktu=options["waktu"] or now,
+        kembali=options["kembali"],
+        alasan=options["alasan"],
+        files=tuple(_given(text) for text in options["lampiran"]),
+        tingkat=options["tingkat"],
+        bukti=Bukti(rujukan=None, konfirmasi=confirmed, penyusun=()) if confirmed else None,
+    )
+
+
+def _given(text: str) -> Given:
+    jenis, equals, name = text.partition("=")
+    if not equals or not jenis or not name:
+        raise Surroundings(
+            f"Lampiran “{text}” tidak dikenal bentuknya. Tulis JENIS=FILE, misalnya laporan=laporan.pdf."
+        )
+    try:
+        return Given(jenis, Path(name).name, Path(name).read_bytes())
+    except OSError as error:
+        raise Surroundings(f"Lampiran {name} tidak dapat dibaca: {os_words(error)}.") from None
+
+
+def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -> Record | None:
+    """Write the record; None if the cycle's last record already says the same."""
+    tree = project.work_tree
+    book = read_book(tree)
+    state = fold(book, now)
+    if book.entries and state.problems:
+        raise Refused("\n".join(["Buku pengesahan tidak utuh, jadi tidak ditambah:", *state.problems]))
+    basis = state.basis or first_basis(tree, book)
+    desk = Desk(book, state, basis)
+    decided = decision(desk, choice, now, f"maklumat {__version__}")
+    if same_as_last(decided, state.cycles.get(choice.siklus)):
+        return None
+    addition = add(desk, decided, signer(key))
+    write(project.standards, addition.files)
+    for message in addition.state.notices:
+        notice(f"catatan: {message}")
+    return addition.record

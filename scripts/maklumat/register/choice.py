@@ -1,0 +1,51 @@
+"""What a decision is made upon, and what a person decided as an operator or a forge reports it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from maklumat.documents.tree import Tree
+from maklumat.register.book import Book
+from maklumat.register.record import Bukti
+from maklumat.register.state import Basis, State
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The book, the state it gives, and the basis in force (for a first record the one it brings)."""
+
+    book: Book
+    state: State
+    basis: Basis
+
+    @property
+    def tree(self) -> Tree:
+        """The tree the book and the drafts are read from."""
+        return self.book.tree
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file handed in with a decision."""
+
+    jenis: str
+    nama: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person decided, as reported."""
+
+    siklus: str
+    langkah: str
+    orang: str
+    keputusan: str
+    waktu: datetime
+    kembali: str | None = None
+    alasan: str | None = None
+    files: tuple[Given, ...] = ()
+    tingkat: str = "saksi"
+    sumber_waktu: str = "operator"
+    bukti: Bukti | None = None

@@ -1,0 +1,139 @@
+"""From what an operator or a forge reports to a `Decision` ready to be recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from maklumat.checks.finding import Bobot, Finding
+from maklumat.checks.run import check_document
+from maklumat.documents.errors import Refused
+from maklumat.documents.folder import Key, load
+from maklumat.documents.models import Langkah
+from maklumat.documents.tree import Tree
+from maklumat.documents.values.scalars import NAME
+from maklumat.register import basis as basis_rules
+from maklumat.register.book import Book, Broken
+from maklumat.register.choice import Choice, Desk, Given
+from maklumat.register.cycle import JOIN_UNTIL, returns
+from maklumat.register.fold import DECREED
+from maklumat.register.intake import Bundle, bundle, path_of, plan, step_of
+from maklumat.register.recording import Attachment, Decision, carried_attachments
+from maklumat.register.resmi import Official, read_official
+from maklumat.register.state import Basis
+from maklumat.register.texts import OFFICIAL
+
+
+def first_basis(tree: Tree, book: Book) -> Basis:
+    """The basis a first record would bring, from the work tree; raises `Refused` or `Unreadable`."""
+    folders = [load(tree, Key("dasar", id)) for id in basis_rules.IDS]
+    for folder in folders:
+        book.preload(folder.sidik, folder.archived())
+    try:
+        return basis_rules.build(book, {folder.key.id: folder.sidik for folder in folders}, None)
+    except Broken as error:
+        raise Refused(f"Naskah dasar belum dapat dipakai: {error}.") from None
+
+
+def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str) -> Decision:
+    """The decision with its bundle, attachments and decree; raises `Refused` or `Unreadable`."""
+    planned = plan(desk, choice.siklus)
+    cycle = desk.state.cycles.get(choice.siklus)
+    path = path_of(desk, choice.siklus, planned.jalur)
+    step = step_of(path, planned.jalur, choice.langkah)
+    carried = bundle(desk, choice, step)
+    _refuse_findings(desk, carried, choice, _past_correction(step, path))
+    official = None
+    if step is path[-1] and choice.keputusan == "ya" and planned.jalur in DECREED:
+        official = read_official(desk.tree, choice.siklus, carried.texts, desk.basis)
+        _refuse_other_signatory(official, choice)
+    return Decision(
+        siklus=choice.siklus,
+        jalur=planned.jalur,
+        langkah=step.id,
+        orang=choice.orang,
+        keputusan=choice.keputusan,
+        waktu=choice.waktu,
+        dicatat=dicatat,
+        texts=carried.texts,
+        folders=carried.folders,
+        attachments=tuple(_attachments(step, choice, official)),
+        kembali_ke=_return(step, path, choice),
+        alasan=choice.alasan or None,
+        penetapan=official.penetapan if official else None,
+        tingkat=choice.tingkat,
+        sumber_waktu=choice.sumber_waktu,
+        bukti=choice.bukti,
+        alat=alat,
+        carried=() if choice.keputusan == "batal" else carried_attachments(cycle, step),
+    )
+
+
+def _return(step: Langkah, path: tuple[Langkah, ...], choice: Choice) -> str | None:
+    if choice.keputusan != "tidak":
+        if choice.kembali:
+            raise Refused("--kembali hanya dipakai bersama keputusan tidak.")
+        return None
+    allowed = returns(step, path)
+    if choice.kembali is None and len(allowed) == 1:
+        return allowed[0]
+    if choice.kembali not in allowed:
+        raise Refused(
+            f"Langkah {step.id} boleh mengembalikan ke: {', '.join(allowed)}. Pilih dengan --kembali."
+        )
+    return choice.kembali
+
+
+def _past_correction(step: Langkah, path: tuple[Langkah, ...]) -> bool:
+    """Whether the step is the correction step or later (paths without one are strict throughout)."""
+    ids = [other.id for other in path]
+    return JOIN_UNTIL not in ids or ids.index(step.id) >= ids.index(JOIN_UNTIL)
+
+
+def _refuse_findings(desk: Desk, carried: Bundle, choice: Choice, past_correction: bool) -> None:
+    """Structural findings refuse always; other galat from the correction step's yes on."""
+    strict = past_correction and choice.keputusan != "tidak"
+    today = desk.basis.local_date(choice.waktu)
+    found: list[Finding] = []
+    for folder in carried.folders:
+        found.extend(check_document(desk.tree, folder.key, today))
+    refusing = [item for item in found if item.bobot is Bobot.GALAT and (item.struktural or strict)]
+    if refusing:
+        lines = [
+            f"{item.berkas}:{item.baris}:{item.kolom}: {item.pesan} {item.perbaikan}" for item in refusing
+        ]
+        raise Refused("\n".join(["Keputusan ini tidak dicatat; naskahnya masih bergalat:", *lines]))
+
+
+def _refuse_other_signatory(official: Official, choice: Choice) -> None:
+    if official.orang != choice.orang:
+        raise Refused(
+            f"Naskah resmi disiapkan untuk ditandatangani “{official.orang}”, bukan “{choice.orang}”."
+        )
+
+
+def _attachments(step: Langkah, choice: Choice, official: Official | None) -> Iterable[Attachment]:
+    for given in choice.files:
+        rule = step.attachment(given.jenis)
+        if rule is None:
+            known = ", ".join(rule.jenis for rule in step.lampiran or ()) or "tidak ada"
+            raise Refused(f"Lampiran {given.jenis} tidak dikenal pada langkah {step.id} (dikenal: {known}).")
+        if given.jenis == OFFICIAL and official is not None:
+            raise Refused("Naskah resmi diambil dari folder resmi/ siklus, bukan dari --lampiran.")
+        yield Attachment(given.jenis, _name(given, rule.pribadi), given.data, rule.pribadi)
+    if official is not None:
+        for name, data in official.files.items():
+            yield Attachment(OFFICIAL, name, data)
+
+
+def _name(given: Given, private: bool) -> str:
+    """The file's name; of a private file only its kind, because a name may name people."""
+    name = given.nama.lower().replace(" ", "-")
+    if private:
+        _, dot, suffix = name.rpartition(".")
+        name = f"{given.jenis}{dot}{suffix}" if dot else given.jenis
+    if not NAME.match(name):
+        raise Refused(
+            f"Nama lampiran “{given.nama}” tidak dapat dipakai; pakai huruf kecil, angka, titik, - atau _."
+        )
+    return name

@@ -1,0 +1,106 @@
+"""The official texts of a bundle, fixed when its last step is due: `siklus/<siklus>/resmi/`.
+
+`penetapan.json` holds number, date, place, effect and signatory, the digests of texts and basis the
+PDFs were set from, and the hash of every PDF; a decision takes them only while all of that holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from maklumat.documents.canonical import canonical_json, sha256
+from maklumat.documents.errors import Refused
+from maklumat.documents.folder import Key
+from maklumat.documents.tree import Tree
+from maklumat.register.record import Dokumen, Isian, Nama, Penetapan, Sha256
+from maklumat.register.state import Basis
+from maklumat.register.texts import official_name
+
+FILE = "penetapan.json"
+SKEMA = "maklumat/penetapan/1"
+
+
+class NaskahResmi(BaseModel):
+    """An official PDF by name and hash."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    nama: Nama
+    sha256: Sha256
+
+
+class Resmi(BaseModel):
+    """What `penetapan.json` says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    skema: Isian
+    siklus: Isian
+    orang: Isian
+    penetapan: Penetapan
+    dokumen: tuple[Dokumen, ...]
+    dasar: dict[str, Sha256]
+    naskah_resmi: tuple[NaskahResmi, ...]
+
+    def to_bytes(self) -> bytes:
+        """The file's content."""
+        return canonical_json(self.model_dump(mode="json"))
+
+
+@dataclass(frozen=True)
+class Official:
+    """The decree and the official PDFs by file name."""
+
+    orang: str
+    penetapan: Penetapan
+    files: Mapping[str, bytes]
+
+
+def folder_of(siklus: str) -> str:
+    """Where a cycle's official texts stand, below `standards/`."""
+    return f"siklus/{siklus}/resmi"
+
+
+def describe(siklus: str, official: Official, texts: Mapping[Key, str], basis: Basis) -> Resmi:
+    """`penetapan.json` for official PDFs just set."""
+    return Resmi(
+        skema=SKEMA,
+        siklus=siklus,
+        orang=official.orang,
+        penetapan=official.penetapan,
+        dokumen=tuple(
+            Dokumen(jenis=key.jenis, id=key.id, sidik=sidik) for key, sidik in sorted(texts.items())
+        ),
+        dasar=dict(basis.sidik),
+        naskah_resmi=tuple(
+            NaskahResmi(nama=name, sha256=sha256(data)) for name, data in sorted(official.files.items())
+        ),
+    )
+
+
+def read_official(tree: Tree, siklus: str, texts: Mapping[Key, str], basis: Basis) -> Official:
+    """The official texts of a cycle; raises `Refused` if missing, or set from other texts or basis."""
+    folder = folder_of(siklus)
+    again = f"Jalankan `maklumat tandatangan siapkan --siklus {siklus} ...`"
+    names = {entry.name for entry in tree.entries(folder)}
+    if FILE not in names:
+        raise Refused(f"Naskah resmi siklus {siklus} belum disiapkan. {again}.")
+    try:
+        model = Resmi.model_validate(json.loads(tree.read(f"{folder}/{FILE}").decode("utf-8")))
+    except (UnicodeDecodeError, ValueError, ValidationError, RecursionError):
+        raise Refused(f"standards/{folder}/{FILE} tidak dapat dibaca. {again} lagi.") from None
+    if {document.key: document.sidik for document in model.dokumen} != dict(texts):
+        raise Refused(f"Naskah berubah sejak naskah resmi disiapkan. {again} lagi.")
+    if model.dasar != dict(basis.sidik):
+        raise Refused(f"Naskah dasar berubah sejak naskah resmi disiapkan. {again} lagi.")
+    files = {}
+    for item in model.naskah_resmi:
+        data = tree.read(f"{folder}/{item.nama}") if item.nama in names else b""
+        if sha256(data) != item.sha256:
+            raise Refused(f"standards/{folder}/{item.nama} tidak ada atau sudah berubah. {again} lagi.")
+        files[item.nama] = data
+    if set(files) != {official_name(key) for key in texts}:
+        raise Refused(f"Naskah resmi siklus {siklus} tidak lengkap. {again} lagi.")
+    return Official(model.orang, model.penetapan, files)
