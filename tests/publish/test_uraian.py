@@ -94,10 +94,9 @@ def test_citations_carry_the_full_name_and_the_words_of_the_document() -> None:
 def test_fees_are_a_table_with_the_columns_the_document_needs() -> None:
     (fees,) = _component("biaya")
     assert isinstance(fees, Tabel)
-    assert fees.kepala == ("Untuk", "Uraian", "Kanal", "Bila", "Tarif", "Dasar")
-    assert fees.baris[2] == (
-        "Semua pemohon", "Konsultasi awal", "–", "–", "Tidak dipungut biaya (gratis)", "–",
-    )  # fmt: skip
+    assert fees.kepala == ("Untuk", "Uraian", "Tarif", "Dasar")
+    assert fees.baris[1][1] == "Permohonan (Kanal: Daring; Bila: Diajukan secara elektronik)"
+    assert fees.baris[2] == ("Semua pemohon", "Konsultasi awal", "Tidak dipungut biaya (gratis)", "–")
     short = "skema: 1\nnama: A\nbidang: B\nbiaya:\n  - tarif: Rp5.000 per lembar\n    dasar: PP 28/2019\n"
     assert _component("biaya", short) == (Tabel(("Tarif", "Dasar"), (("Rp5.000 per lembar", "PP 28/2019"),)),)
 

@@ -109,12 +109,17 @@ def _biaya(isi: Isi) -> tuple[Blok, ...]:
 def _tarif(isi: Isi, row: BarisBiaya) -> dict[str, str | None]:
     return {
         "Untuk": isi.untuk(row.untuk),
-        "Uraian": row.uraian,
-        "Kanal": row.kanal,
-        "Bila": row.bila,
+        "Uraian": _dibayar(row),
         "Tarif": GRATIS if row.tarif.rupiah is None else str(row.tarif),
         "Dasar": row.dasar,
     }
+
+
+def _dibayar(row: BarisBiaya) -> str | None:
+    remarks = "; ".join(_remarks(("Kanal", row.kanal), ("Bila", row.bila)))
+    if row.uraian and remarks:
+        return f"{row.uraian} ({remarks})"
+    return row.uraian or remarks or None
 
 
 def _produk(isi: Isi) -> tuple[Blok, ...]:

@@ -18,7 +18,7 @@ __all__ = ["Context", "Press", "PressError", "Signatory"]
 
 STANDAR, MAKLUMAT = "Standar Pelayanan", "Maklumat Pelayanan"
 _TITLES = {"layanan": STANDAR, "maklumat": MAKLUMAT}
-_WIDE, _NARROW = 3, 2
+_NARROWEST, _WIDEST = 13, 28  # characters
 
 
 class Press:
@@ -65,7 +65,6 @@ class Press:
 def _identity(standar: StandarPelayanan, decree: Penetapan | None) -> list[list[str]]:
     applicants = "\n".join((standar.pemohon or {}).values())
     rows = [
-        ["Nama pelayanan", standar.nama],
         ["Bidang", standar.bidang],
         ["Golongan pemohon", applicants],
         ["Berlaku sejak", long_date(decree.berlaku_sejak) if decree else ""],
@@ -97,14 +96,19 @@ def _block(block: Blok) -> dict[str, Any]:
     if isinstance(block, Paragraf):
         return {"jenis": "paragraf", "teks": block.teks}
     if isinstance(block, Tabel):
-        widths = [_WIDE if name in ("Tarif", "Untuk", "Uraian") else _NARROW for name in block.kepala]
-        return {"jenis": "tabel", "kepala": block.kepala, "baris": block.baris, "lebar": widths}
+        return {"jenis": "tabel", "kepala": block.kepala, "baris": block.baris, "lebar": _widths(block)}
     return {
         "jenis": "senarai",
         "judul": block.judul,
         "bernomor": block.bernomor,
         "butir": [{"teks": item.teks, "keterangan": item.keterangan} for item in block.butir],
     }
+
+
+def _widths(table: Tabel) -> list[int]:
+    """A share of the width for each column: by its longest cell, within reason."""
+    columns = zip(table.kepala, *table.baris, strict=True)
+    return [max(_NARROWEST, min(_WIDEST, max(map(len, cells)))) for cells in columns]
 
 
 def _effect(decree: Penetapan | None) -> Iterable[str]:

@@ -6,6 +6,7 @@ Fonts, colours and templates come from the project's `overrides/` alone, never f
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import typst
 
+_NO_GLYPH = re.compile(r'the text `"(.+)"` could not be displayed')
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
 
 
@@ -55,4 +57,15 @@ class Setter:
 
 
 def _explain(error: typst.TypstError) -> str:
+    glyph = _NO_GLYPH.search(error.message)
+    if glyph:
+        return (
+            f"PDF tidak dapat dicetak: aksara “{glyph[1]}” tidak ada dalam huruf cetak. "
+            "Tulis dengan huruf Latin (UU 24/2009 Pasal 27)."
+        )
+    if "image" in error.message:
+        return (
+            "PDF tidak dapat dicetak: gambar logo atau kop surat rusak. "
+            "Ganti berkas gambar di samping kantor.yaml."
+        )
     return f"PDF tidak dapat dicetak: {error.message}"
