@@ -175,7 +175,7 @@ YEAR_END: tuple[Event, ...] = (
     # 2024-010: the Plt. ends; PP 28/2019 ends on 18 December.
     Edit(today=("dasar/pejabat", "dasar/regulasi")),
     Decide("2024-12-13 14:00", "2024-010", "penandatanganan", "kepala-a", "ya"),
-    # What the work tree says beyond the last approval (layanan/dtlst) stays undecided.
+    # What the work tree says beyond the last approval (layanan/yankomas) stays undecided.
 )
 
 STORY: tuple[Event, ...] = (*FIRST_BUNDLE, *FIRST_HALF, *SECOND_HALF, *YEAR_END)
