@@ -10,13 +10,13 @@ import click
 
 from maklumat import __version__
 from maklumat.cli.common import Moment, Project, notice, now_option, project_option
+from maklumat.cli.desk import open_desk
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
-from maklumat.documents.errors import Refused, Surroundings, os_words
-from maklumat.register.book import read_book
-from maklumat.register.choice import Choice, Desk, Given
-from maklumat.register.fold import LEVELS, fold
-from maklumat.register.prepare import decision, first_basis
+from maklumat.documents.errors import Surroundings, os_words
+from maklumat.register.choice import Choice, Given
+from maklumat.register.fold import LEVELS
+from maklumat.register.prepare import decision
 from maklumat.register.record import Bukti, Record
 from maklumat.register.recording import add, same_as_last
 from maklumat.register.store import locked, write
@@ -118,15 +118,9 @@ def _given(text: str) -> Given:
 
 def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -> Record | None:
     """Write the record; None if the cycle's last record already says the same."""
-    tree = project.work_tree
-    book = read_book(tree)
-    state = fold(book, now)
-    if book.entries and state.problems:
-        raise Refused("\n".join(["Buku pengesahan tidak utuh, jadi tidak ditambah:", *state.problems]))
-    basis = state.basis or first_basis(tree, book)
-    desk = Desk(book, state, basis)
+    desk = open_desk(project, now)
     decided = decision(desk, choice, now, f"maklumat {__version__}")
-    if same_as_last(decided, state.cycles.get(choice.siklus)):
+    if same_as_last(decided, desk.state.cycles.get(choice.siklus)):
         return None
     addition = add(desk, decided, signer(key))
     write(project.standards, addition.files)

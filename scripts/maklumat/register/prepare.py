@@ -10,7 +10,6 @@ from maklumat.checks.run import check_document
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key, load
 from maklumat.documents.models import Langkah
-from maklumat.documents.tree import Tree
 from maklumat.documents.values.scalars import NAME
 from maklumat.register import basis as basis_rules
 from maklumat.register.book import Book, Broken
@@ -24,9 +23,9 @@ from maklumat.register.state import Basis
 from maklumat.register.texts import OFFICIAL
 
 
-def first_basis(tree: Tree, book: Book) -> Basis:
-    """The basis a first record would bring, from the work tree; raises `Refused` or `Unreadable`."""
-    folders = [load(tree, Key("dasar", id)) for id in basis_rules.IDS]
+def first_basis(book: Book) -> Basis:
+    """The basis a first record would bring, from the book's tree; raises `Refused` or `Unreadable`."""
+    folders = [load(book.tree, Key("dasar", id)) for id in basis_rules.IDS]
     for folder in folders:
         book.preload(folder.sidik, folder.archived())
     try:

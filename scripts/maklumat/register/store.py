@@ -56,17 +56,22 @@ def _whole_folders(standards: Path, files: Mapping[str, bytes]) -> None:
         if "/isi/" in path:
             folders.setdefault((standards / path).parent, {})[path.rpartition("/")[2]] = data
     for folder, contents in folders.items():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".baru-", dir=folder.parent))
-        try:
-            for name, data in contents.items():
-                (aside / name).write_bytes(data)
-            aside.chmod(0o755)
-            if folder.exists():
-                shutil.rmtree(folder)
-            aside.rename(folder)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+        replace_folder(folder, contents)
+
+
+def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """A flat folder of exactly these files, written aside and renamed."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".baru-", dir=folder.parent))
+    try:
+        for name, data in contents.items():
+            (aside / name).write_bytes(data)
+        aside.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        aside.rename(folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _whole_file(target: Path, data: bytes) -> None:

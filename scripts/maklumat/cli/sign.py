@@ -1,0 +1,95 @@
+"""`maklumat tandatangan`: the official PDFs of a bundle, from setting to signature."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import click
+
+from maklumat.cli.common import Project, now_option, project_option
+from maklumat.cli.desk import open_desk
+from maklumat.cli.words import IndonesianCommand, IndonesianGroup
+from maklumat.documents.errors import Refused
+from maklumat.documents.values import BadValue, parse_date
+from maklumat.publish.official import Press, PressError, Signatory
+from maklumat.publish.setting import due_for_signing, set_bundle
+from maklumat.register.choice import Desk
+from maklumat.register.record import Penetapan
+from maklumat.register.resmi import FILE, Official, describe, folder_of
+from maklumat.register.state import Cycle
+from maklumat.register.store import replace_folder
+
+
+class Day(click.ParamType[date]):
+    """A date, `2024-01-02`."""
+
+    name = "TANGGAL"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(value)
+        except BadValue as error:
+            self.fail(f"{error.message} {error.fix}", param, ctx)
+
+
+@click.group(cls=IndonesianGroup, name="tandatangan")
+def command() -> None:
+    """Menyiapkan naskah resmi untuk ditandatangani."""
+
+
+@command.command(cls=IndonesianCommand, name="siapkan")
+@click.option("--siklus", required=True, metavar="S", help="Nomor siklus.")
+@click.option("--nomor-sk", required=True, metavar="N", help="Nomor keputusan.")
+@click.option("--tanggal-sk", required=True, type=Day(), help="Tanggal keputusan.")
+@click.option("--tempat", required=True, metavar="T", help="Tempat ditetapkan.")
+@click.option("--berlaku-sejak", required=True, type=Day(), help="Hari pertama berlaku.")
+@click.option("--orang", required=True, metavar="O", help="Pengenal penanda tangan.")
+@now_option
+@project_option
+def siapkan(
+    *,
+    siklus: str,
+    nomor_sk: str,
+    tanggal_sk: date,
+    tempat: str,
+    berlaku_sejak: date,
+    orang: str,
+    now: datetime,
+    project: Project,
+) -> None:
+    """Menetapkan nomor, tanggal, tempat, dan penanda tangan, lalu mencetak PDF resmi satu siklus.
+
+    Hasilnya tersimpan di standards/siklus/S/resmi/ dan diambil saat langkah terakhir dicatat.
+    """
+    if berlaku_sejak < tanggal_sk:
+        raise Refused("--berlaku-sejak tidak boleh mendahului --tanggal-sk.")
+    penetapan = Penetapan(
+        nomor_sk=nomor_sk, tanggal_sk=tanggal_sk, tempat=tempat, berlaku_sejak=berlaku_sejak
+    )
+    desk = open_desk(project, now)
+    cycle = due_for_signing(desk, siklus)
+    signatory = _signatory(desk, cycle, orang, now)
+    try:
+        pdfs = set_bundle(Press(project.root / "overrides"), desk, cycle, (penetapan, signatory), now)
+    except PressError as error:
+        raise Refused(error.message) from None
+    official = Official(orang, penetapan, pdfs)
+    described = describe(siklus, official, cycle.bundle, desk.basis)
+    folder = project.standards / folder_of(siklus)
+    replace_folder(folder, {FILE: described.to_bytes(), **pdfs})
+    for name in sorted(pdfs):
+        click.echo(f"standards/{folder_of(siklus)}/{name}")
+    click.echo(f"Siap ditandatangani {signatory.nama}, {signatory.jabatan}.")
+
+
+def _signatory(desk: Desk, cycle: Cycle, orang: str, now: datetime) -> Signatory:
+    last = cycle.path[-1]
+    person = desk.basis.pejabat.person(orang)
+    held = desk.basis.pejabat.assignments(orang, desk.basis.local_date(now), last.peran) if person else []
+    if person is None or not held:
+        raise Refused(
+            f"“{orang}” tidak memegang peran {last.peran}, jadi bukan penanda tangan. Periksa --orang."
+        )
+    return Signatory(person.nama, held[0].jabatan, held[0].status)

@@ -1,0 +1,88 @@
+"""The official PDFs of a bundle whose last step is due: set once, from archived bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from maklumat.documents.errors import Refused
+from maklumat.documents.folder import Folder, Key, read_document
+from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.publish.official import Context, Press, Signatory
+from maklumat.register.choice import Desk
+from maklumat.register.record import Penetapan
+from maklumat.register.state import Cycle
+from maklumat.register.texts import official_name
+
+
+def due_for_signing(desk: Desk, siklus: str) -> Cycle:
+    """The cycle, if its last step is the one due and its path carries official texts; raises `Refused`."""
+    cycle = desk.state.cycles.get(siklus)
+    if cycle is None:
+        raise Refused(f"Siklus {siklus} belum ada di buku.")
+    if cycle.jalur not in ("penetapan", "pencabutan"):
+        raise Refused(f"Jalur {cycle.jalur} tidak memakai naskah resmi.")
+    last = cycle.path[-1].id
+    if cycle.due != last:
+        waiting = f"menunggu langkah {cycle.due}" if cycle.due else "sudah ditutup"
+        raise Refused(f"Naskah resmi disiapkan saat langkah {last} ditunggu; siklus {siklus} {waiting}.")
+    return cycle
+
+
+def set_bundle(
+    press: Press, desk: Desk, cycle: Cycle, signed: tuple[Penetapan, Signatory], at: datetime
+) -> dict[str, bytes]:
+    """Every official PDF of the cycle by file name; raises `Refused` or `PressError`."""
+    penetapan, signatory = signed
+    files: dict[str, bytes] = {}
+    for key, sidik in sorted(cycle.bundle.items()):
+        content = desk.book.content(sidik)
+        model = read_document(Folder(key, content)).model
+        context = Context(
+            kantor=desk.basis.kantor,
+            regulasi=desk.basis.regulasi,
+            key=key,
+            sidik=sidik,
+            files=content,
+            pada=at.astimezone(desk.basis.zona),
+            penetapan=penetapan,
+            signatory=signatory,
+            images=desk.book.content(desk.basis.sidik["kantor"]),
+        )
+        files[official_name(key)] = _set(press, desk, cycle, model, context)
+    return files
+
+
+def _set(press: Press, desk: Desk, cycle: Cycle, model: Naskah, context: Context) -> bytes:
+    if cycle.jalur == "pencabutan":
+        version = desk.state.in_force(context.key, context.pada)
+        return press.withdrawal(_name(model), context, version.penetapan if version else None)
+    if isinstance(model, StandarPelayanan):
+        return press.standard(model, context)
+    if isinstance(model, MaklumatPelayanan):
+        return press.maklumat(model, context, _service_names(desk, cycle.bundle, model, context.pada))
+    raise Refused(f"{context.key} tidak memakai naskah resmi.")
+
+
+def _name(model: Naskah) -> str:
+    if isinstance(model, StandarPelayanan):
+        return model.nama
+    return model.judul if isinstance(model, MaklumatPelayanan) else ""
+
+
+def _service_names(
+    desk: Desk, bundle: Mapping[Key, str], charter: MaklumatPelayanan, at: datetime
+) -> list[str]:
+    """Names of the services a maklumat promises: as in its own bundle, else as in force."""
+    names = []
+    for id in charter.layanan:
+        key = Key("layanan", id)
+        version = desk.state.in_force(key, at)
+        sidik = bundle.get(key) or (version.sidik if version else None)
+        if sidik is None:
+            raise Refused(
+                f"Maklumat menjanjikan layanan {id} yang tidak berlaku dan tidak dibawa siklus ini. "
+                "Keluarkan layanan itu dari maklumat, atau sahkan bersama."
+            )
+        names.append(_name(read_document(Folder(key, desk.book.content(sidik))).model))
+    return names
