@@ -120,7 +120,7 @@ def _signature(context: Context) -> dict[str, Any] | None:
     place = (
         [f"Ditetapkan di {decree.tempat}", f"pada tanggal {long_date(decree.tanggal_sk)}"]
         if decree
-        else [f"{context.kantor.tempat}, "]
+        else [context.kantor.tempat]
     )
     return {"tempat_tanggal": place, "jabatan": official_title(who.jabatan, who.status), "nama": who.nama}
 

@@ -18,7 +18,8 @@ __all__ = ["Context", "Press", "PressError", "Signatory"]
 
 STANDAR, MAKLUMAT = "Standar Pelayanan", "Maklumat Pelayanan"
 _TITLES = {"layanan": STANDAR, "maklumat": MAKLUMAT}
-_NARROWEST, _WIDEST = 13, 28  # characters
+_NARROWEST, _WIDEST = 16, 24  # characters
+_LINE, _WHOLE = 60, 16  # characters in a line, lines kept on one page
 
 
 class Press:
@@ -84,7 +85,12 @@ def _groups(standar: StandarPelayanan, context: Context) -> list[dict[str, Any]]
             "huruf": letter,
             "nama": name,
             "uraian": [
-                {"nomor": str(number), "nama": title, "blok": [_block(block) for block in blocks]}
+                {
+                    "nomor": str(number),
+                    "nama": title,
+                    "blok": [_block(block) for block in blocks],
+                    "utuh": sum(map(_lines, blocks)) <= _WHOLE,
+                }
                 for number, (title, blocks) in enumerate(parts, start=1)
             ],
         }
@@ -103,6 +109,17 @@ def _block(block: Blok) -> dict[str, Any]:
         "bernomor": block.bernomor,
         "butir": [{"teks": item.teks, "keterangan": item.keterangan} for item in block.butir],
     }
+
+
+def _lines(block: Blok) -> int:
+    """About how many lines a block takes: short components stay whole, long ones run over pages."""
+    if isinstance(block, Paragraf):
+        texts: tuple[str, ...] = (block.teks,)
+    elif isinstance(block, Tabel):
+        return 3 * len(block.baris) + 1
+    else:
+        texts = tuple(text for item in block.butir for text in (item.teks, *item.keterangan))
+    return 1 + sum(1 + len(text) // _LINE for text in texts)
 
 
 def _widths(table: Tabel) -> list[int]:
