@@ -1,0 +1,56 @@
+"""The office: hours that make sense, pictures that are there, its own complaint officer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from maklumat.checks.context import Document
+from maklumat.checks.finding import Bobot, Finding, Kode
+from maklumat.checks.rules import mutu, pengaduan
+from maklumat.documents.models import Kantor
+from maklumat.documents.models.kantor import JamLayanan
+
+ISTIRAHAT = Kode("jam-istirahat", Bobot.GALAT, "Bentuk naskah: istirahat berada di dalam jam layanan")
+BERTUMPUK = Kode("jam-bertumpuk", Bobot.PERINGATAN, "Bentuk naskah: satu hari, satu jam layanan")
+
+
+def hours(document: Document[Kantor]) -> Iterator[Finding]:
+    """A break outside opening hours, or two opening hours that overlap."""
+    entries = document.model.jam_layanan
+    for position, entry in enumerate(entries):
+        pause = entry.istirahat
+        if pause and not (entry.pukul.mulai < pause.mulai and pause.selesai < entry.pukul.selesai):
+            yield document.source.finding(
+                ISTIRAHAT,
+                ("jam_layanan", position, "istirahat"),
+                f"Istirahat {pause} tidak berada di dalam jam layanan {entry.pukul}.",
+                "Perbaiki jamnya.",
+            )
+        if any(_overlap(entry, other) for other in entries[:position]):
+            yield document.source.finding(
+                BERTUMPUK,
+                ("jam_layanan", position, "hari"),
+                f"Jam layanan {entry.hari} bertumpuk dengan baris sebelumnya.",
+                "Satukan, atau bedakan hari dan jamnya.",
+            )
+
+
+def _overlap(one: JamLayanan, other: JamLayanan) -> bool:
+    days = one.hari.pertama <= other.hari.terakhir and other.hari.pertama <= one.hari.terakhir
+    return days and one.pukul.mulai < other.pukul.selesai and other.pukul.mulai < one.pukul.selesai
+
+
+def pictures(document: Document[Kantor]) -> Iterator[Finding]:
+    """A logo or letterhead that is not in the folder."""
+    for key in ("logo", "kop"):
+        name = getattr(document.model, key)
+        if name is not None and name not in document.source.files:
+            yield document.source.finding(
+                mutu.BERKAS_TIDAK_ADA,
+                (key,),
+                f"Berkas {name} tidak ada di folder kantor.",
+                "Simpan gambarnya di sini, atau hapus kunci ini.",
+            )
+
+
+RULES = (hours, pictures, pengaduan.office)
