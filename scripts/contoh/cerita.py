@@ -95,7 +95,7 @@ FIRST_BUNDLE: tuple[Event, ...] = (
         alasan="Laporan belum menanggapi usul tentang dokumen yang dapat dibaca pembaca layar pada layanan "
         "Permohonan Informasi Publik. Bahas kembali bersama masyarakat.",
     ),
-    Edit(today=("layanan/informasi-public",)),
+    Edit(today=("layanan/informasi-publik",)),
     _discussion("2024-01-25 15:30", "2024-001"),
     # Written input closed on 6 February; the draft improves within 14 days (PP 96/2012 Pasal 27).
     Edit(today=("layanan/bantuan-hukum",)),
