@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from maklumat.documents.errors import shown
@@ -37,7 +37,8 @@ def flaws(text: str) -> Iterator[Flaw]:
         yield from (_forbidden(match.start(), match.group()) for match in _ASCII_SUSPECT.finditer(text))
         return
     # Few distinct characters stand in a text: judging those is quicker than judging every place.
-    forbidden = "".join(character for character in set(text) if _is_forbidden(character))
+    characters = set(text)
+    forbidden = "".join(character for character in characters if _is_forbidden(character))
     if forbidden:
         places = re.finditer(f"[{re.escape(forbidden)}]", text)
         yield from (_forbidden(match.start(), match.group()) for match in places)
@@ -48,7 +49,8 @@ def flaws(text: str) -> Iterator[Flaw]:
             "Ada huruf beraksen yang tersusun dari beberapa bagian (bukan bentuk NFC).",
             "Ketik ulang huruf itu, jangan menyalinnya dari dokumen lain.",
         )
-    yield from _mixed_words(text)
+    if len(_scripts(characters)) > 1:
+        yield from _mixed_words(text)
 
 
 def _is_forbidden(character: str) -> bool:
@@ -84,14 +86,15 @@ def _first_difference(text: str, normal: str) -> int:
     return next((offset for offset, (a, b) in pairs if a != b), min(len(text), len(normal)))
 
 
+def _scripts(characters: Iterable[str]) -> set[str]:
+    names = [unicodedata.name(character, "") for character in characters]
+    return {script for script in _SCRIPTS if any(name.startswith(script) for name in names)}
+
+
 def _mixed_words(text: str) -> Iterator[Flaw]:
     for match in _WORD.finditer(text):
         word = match.group()
-        if word.isascii():
-            continue
-        names = [unicodedata.name(character, "") for character in word]
-        scripts = {script for name in names for script in _SCRIPTS if name.startswith(script)}
-        if "LATIN" in scripts and len(scripts) > 1:
+        if not word.isascii() and "LATIN" in (scripts := _scripts(word)) and len(scripts) > 1:
             yield Flaw(
                 "yaml-aksara",
                 match.start(),

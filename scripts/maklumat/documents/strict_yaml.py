@@ -130,7 +130,7 @@ class _Builder:
         for number, event in enumerate(self._events, 1):
             if isinstance(event, yaml.SequenceEndEvent):
                 return
-            yield self._value(event, f"Butir ke-{number} kosong.", "Isi butir ini, atau hapus tandanya.")
+            yield self._value(event, number)
 
     def _mapping(self, line: int, column: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
@@ -148,24 +148,31 @@ class _Builder:
                     "Tulis kunci dengan huruf kecil, misalnya `nama:`.",
                 )
             self.problems.extend(_key_problems(key, first))
-            empty = f"Nilai `{shown(key.value)}` kosong."
-            entries.append(
-                (key, self._value(next(self._events), empty, "Isi nilainya, atau hapus kuncinya."))
-            )
+            entries.append((key, self._value(next(self._events), key.value)))
         return Mapping(tuple(entries), line, column)
 
-    def _value(self, event: yaml.Event, empty: str, fix: str) -> Node:
+    def _value(self, event: yaml.Event, name: str | int) -> Node:
+        """The value under a key, or the item with a number."""
         node = self._node(event)
         if isinstance(node, Scalar):
-            # Once more after escapes: "\u202e" passes a look at the raw text.
-            found = [
-                problem(flaw.code, node.line, node.column, flaw.message, flaw.fix)
-                for flaw in flaws(node.value)
-            ]
-            if not found and not node.value.strip():
-                found = [problem("yaml-nilai-kosong", node.line, node.column, empty, fix)]
-            self.problems.extend(found)
+            self.problems.extend(_scalar_problems(node, name))
         return node
+
+
+def _scalar_problems(node: Scalar, name: str | int) -> Iterator[Problem]:
+    # Judged once more after escapes: "\u202e" passes a look at the raw text.
+    found = False
+    for flaw in flaws(node.value):
+        found = True
+        yield problem(flaw.code, node.line, node.column, flaw.message, flaw.fix)
+    if found or node.value.strip():
+        return
+    what, fix = (
+        (f"Nilai `{shown(name)}` kosong.", "Isi nilainya, atau hapus kuncinya.")
+        if isinstance(name, str)
+        else (f"Butir ke-{name} kosong.", "Isi butir ini, atau hapus tandanya.")
+    )
+    yield problem("yaml-nilai-kosong", node.line, node.column, what, fix)
 
 
 def _key_problems(key: Scalar, first: dict[str, Scalar]) -> Iterator[Problem]:
