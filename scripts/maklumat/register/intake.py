@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from maklumat.documents.reading import read
 from maklumat.documents.tree import Tree
 from maklumat.register.basis import IDS
 from maklumat.register.choice import Choice, Desk
-from maklumat.register.record import Record
+from maklumat.register.record import SIKLUS, Record
 from maklumat.register.state import Cycle, State
 
 ROOT_SUFFIX = "-000"
@@ -39,6 +40,10 @@ class Plan:
 def plan(desk: Desk, siklus: str) -> Plan:
     """Path and documents of a cycle: from its `siklus.yaml`, else from the book; raises `Refused`."""
     tree, state = desk.tree, desk.state
+    if not re.fullmatch(SIKLUS, siklus):
+        raise Refused(
+            f"Nomor siklus “{siklus}” tidak dikenal bentuknya. Tulis tahun-urutan, misalnya 2024-003."
+        )
     cycle = state.cycles.get(siklus)
     path = f"siklus/{siklus}/siklus.yaml"
     if any(entry.name == "siklus.yaml" for entry in tree.entries(f"siklus/{siklus}")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
@@ -14,9 +14,10 @@ from maklumat.documents.folder import Key
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.models.siklus import Jalur, Jenis
 from maklumat.documents.models.sop import Tingkat
-from maklumat.documents.values import BadValue, Tanggal
+from maklumat.documents.values import BadValue, parse_date
 
 SKEMA = "maklumat/pengesahan/1"
+SIKLUS = r"^[0-9]{4}-[0-9]{3}$"
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -26,7 +27,9 @@ def format_time(moment: datetime) -> str:
 
 
 def parse_time(text: object) -> datetime:
-    """Read `YYYY-MM-DDTHH:MM:SSZ`, exactly; raises `BadValue`."""
+    """Read `YYYY-MM-DDTHH:MM:SSZ`, exactly (a moment passes); raises `BadValue`."""
+    if isinstance(text, datetime):
+        return text
     try:
         moment = datetime.strptime(text, _TIME).replace(tzinfo=UTC) if isinstance(text, str) else None
     except ValueError:
@@ -36,10 +39,15 @@ def parse_time(text: object) -> datetime:
     return moment
 
 
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else parse_date(value)
+
+
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Nama = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
 Waktu = Annotated[datetime, BeforeValidator(parse_time), PlainSerializer(format_time, return_type=str)]
-Hari = Annotated[Tanggal, PlainSerializer(lambda day: day.isoformat(), return_type=str)]
+Hari = Annotated[date, BeforeValidator(_day), PlainSerializer(date.isoformat, return_type=str)]
+Siklus = Annotated[str, Field(pattern=SIKLUS)]
 Isian = Annotated[str, Field(min_length=1)]
 
 
@@ -91,7 +99,7 @@ class Record(_Closed):
     skema: Literal["maklumat/pengesahan/1"]
     urutan: Annotated[int, Field(strict=True, ge=1)]
     sebelumnya: Sha256 | None
-    siklus: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{3}$")]
+    siklus: Siklus
     jalur: Jalur
     langkah: Isian
     keputusan: Literal["selesai", "ya", "tidak", "batal"]
