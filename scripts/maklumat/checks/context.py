@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from maklumat.checks.finding import Finding, Kode
-from maklumat.documents import strict_yaml
+from maklumat.documents import nodes
 from maklumat.documents.errors import Unreadable
 from maklumat.documents.folder import Key, keys, load, read_document
 from maklumat.documents.models import DaftarPejabat, DaftarRegulasi, Naskah, Sop
@@ -83,7 +83,7 @@ class Source:
     """A readable YAML file: its tree of texts with positions, the files beside it, the office around it."""
 
     file: str
-    root: strict_yaml.Mapping
+    root: nodes.Mapping
     name: str
     files: frozenset[str]
     office: Office
@@ -101,9 +101,13 @@ class Source:
         """The day whose law counts: that of the decision, or today while undecided."""
         return self.decided_on or self.today
 
+    def place(self, path: Path) -> tuple[int, int]:
+        """Line and column of the value under `path`, or of its nearest ancestor."""
+        return nodes.locate(self.root, path)
+
     def finding(self, kode: Kode, path: Path, pesan: str, perbaikan: str, dasar: str = "") -> Finding:
         """A finding at the value under `path`, or at its nearest ancestor."""
-        line, column = strict_yaml.locate(self.root, path)
+        line, column = self.place(path)
         return Finding(kode.nama, kode.bobot, self.file, line, column, pesan, perbaikan, dasar or kode.dasar)
 
     def at_leaf(self, kode: Kode, leaf: Leaf, pesan: str, perbaikan: str, dasar: str = "") -> Finding:
@@ -129,10 +133,10 @@ SourceRule: TypeAlias = Callable[[Source], Iterator[Finding]]
 """Judges texts; runs on every readable YAML file, even where the model refuses it."""
 
 
-def _leaves(node: strict_yaml.Node, path: Path) -> Iterator[Leaf]:
-    if isinstance(node, strict_yaml.Scalar):
+def _leaves(node: nodes.Node, path: Path) -> Iterator[Leaf]:
+    if isinstance(node, nodes.Scalar):
         yield Leaf(path, node.value.strip(), node.line, node.column)
-    elif isinstance(node, strict_yaml.Sequence):
+    elif isinstance(node, nodes.Sequence):
         for position, item in enumerate(node.items):
             yield from _leaves(item, (*path, position))
     else:

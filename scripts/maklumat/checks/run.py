@@ -12,8 +12,9 @@ from maklumat.checks.units import Unit, misplaced, read_single, units
 from maklumat.documents.errors import Unreadable
 from maklumat.documents.folder import Key, load, main_file, model_of
 from maklumat.documents.models import Kalender, Naskah, Siklus
+from maklumat.documents.nodes import Mapping
 from maklumat.documents.reading import read
-from maklumat.documents.strict_yaml import Mapping, parse
+from maklumat.documents.strict_yaml import parse
 from maklumat.documents.tree import Tree
 
 

@@ -9,12 +9,17 @@ from pathlib import Path
 
 import click
 
+from maklumat.checks.context import Decided, read_office
+from maklumat.checks.reporters import REPORTERS, teks
+from maklumat.checks.run import check_all
 from maklumat.cli.common import Project, now_option, project_option
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Surroundings
+from maklumat.documents.models.pejabat import ZONA
 from maklumat.documents.tree import Tree
-
-FORMATS = ("teks", "json", "github", "gitlab")
+from maklumat.register.book import read_book
+from maklumat.register.fold import fold
+from maklumat.register.status import work_digest
 
 
 @click.command(
@@ -24,7 +29,11 @@ FORMATS = ("teks", "json", "github", "gitlab")
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option(
-    "--format", "style", type=click.Choice(FORMATS), default="teks", help="Bentuk keluaran; bawaannya teks."
+    "--format",
+    "style",
+    type=click.Choice(list(REPORTERS)),
+    default="teks",
+    help="Bentuk keluaran; bawaannya teks.",
 )
 @click.option("--rev", "revision", metavar="REV", help="Periksa naskah pada revisi git ini.")
 @project_option
@@ -35,21 +44,30 @@ def command(paths: tuple[str, ...], style: str, revision: str | None, project: P
     PATH adalah berkas atau folder di dalam standards/; tanpa PATH semua naskah diperiksa. Status keluar
     1 bila ada galat; peringatan dan saran tidak menghalangi.
     """
-    from maklumat.checks.context import read_office
-    from maklumat.checks.reporters import REPORTERS, teks
-    from maklumat.checks.run import check_all
-    from maklumat.documents.models.pejabat import ZONA
-
     tree = project.tree(revision)
     only = [_inside(project, tree, path) for path in paths]
     roster = read_office(tree).pejabat
     today = now.astimezone(ZONA[roster.zona if roster else "WIB"]).date()
-    report = check_all(tree, today, only or None)
+    report = check_all(tree, today, only or None, _decided(tree, now))
     coloured = style == "teks" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     output = teks.render(report, colour=True) if coloured else REPORTERS[style](report)
     if output:
         click.echo(output)
     return 0 if report.passed else 1
+
+
+def _decided(tree: Tree, now: datetime) -> Decided:
+    """What an intact book knows of the texts as they stand; nothing, while there is none."""
+    state = fold(read_book(tree), now)
+    if state.problems:
+        return Decided()
+    dates = {}
+    for key, versions in state.versions.items():
+        sidik = work_digest(tree, key)
+        for version in versions:
+            if version.sidik == sidik and not version.withdrawal:
+                dates[key] = version.basis.local_date(version.record.waktu)
+    return Decided(dates, frozenset(id for id, cycle in state.cycles.items() if not cycle.open))
 
 
 def _inside(project: Project, tree: Tree, path: str) -> str:

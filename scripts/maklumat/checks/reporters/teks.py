@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from maklumat.checks.finding import Bobot, Finding, Report
+from maklumat.documents.errors import shown
 
 _COLOURS = {Bobot.GALAT: "31", Bobot.PERINGATAN: "33", Bobot.SARAN: "36"}
 _BOLD = "1"
@@ -13,7 +14,9 @@ _BOLD = "1"
 def render(report: Report, colour: bool = False) -> str:
     """Plain lines; with `colour`, ANSI colours for a terminal."""
     blocks = [
-        "\n".join([_paint(file, _BOLD, colour), *(_finding(finding, colour) for finding in findings)])
+        "\n".join(
+            [_paint(shown(file, 200), _BOLD, colour), *(_finding(finding, colour) for finding in findings)]
+        )
         for file, findings in groupby(report.temuan, key=lambda finding: finding.berkas)
     ]
     return "\n\n".join([*blocks, _summary(report)])

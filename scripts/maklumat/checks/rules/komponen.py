@@ -55,7 +55,7 @@ def meaningless(source: Source) -> Iterator[Finding]:
             yield source.at_leaf(
                 TANPA_ARTI,
                 leaf,
-                f"“{leaf.value}” pada “{component.nama}” belum menjelaskan apa pun.",
+                f"{words.quoted(leaf.value)} pada “{component.nama}” belum menjelaskan apa pun.",
                 "Tulis apa adanya dengan satu kalimat: apa, berapa, oleh siapa.",
                 _article(component),
             )
@@ -69,7 +69,7 @@ def vague(source: Source) -> Iterator[Finding]:
             yield source.at_leaf(
                 TIDAK_PASTI,
                 leaf,
-                f"“{leaf.value}” pada “{component.nama}” tidak memberi kepastian bagi pemohon.",
+                f"{words.quoted(leaf.value)} pada “{component.nama}” tidak memberi kepastian bagi pemohon.",
                 "Tulis angkanya, dengan peraturannya di tempat dasar."
                 if figure
                 else "Sebut langsung isinya, atau nama peraturan beserta pasalnya.",
@@ -79,7 +79,7 @@ def vague(source: Source) -> Iterator[Finding]:
             yield source.at_leaf(
                 KABUR,
                 leaf,
-                f"“{phrase}” tidak menyebut peraturan yang mana.",
+                f"{words.quoted(phrase)} tidak menyebut peraturan yang mana.",
                 "Sebut nama peraturannya, atau hapus frasa itu.",
             )
 

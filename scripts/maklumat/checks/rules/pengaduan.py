@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from maklumat.checks.context import Document, Path, Source
 from maklumat.checks.finding import Bobot, Finding, Kode
+from maklumat.checks.rules import words
 from maklumat.documents.models import Kantor, StandarPelayanan
 from maklumat.documents.values import Lama
 
@@ -35,14 +36,14 @@ def _officer(source: Source, path: Path, name: str, address: str) -> Iterator[Fi
         yield source.finding(
             TANPA_NAMA,
             (*path, "penanggung_jawab"),
-            f"“{name}” menyebut jabatan, bukan nama orang yang bertanggung jawab.",
+            f"{words.quoted(name)} menyebut jabatan, bukan nama orang yang bertanggung jawab.",
             "Tulis nama lalu jabatannya, dipisah koma.",
         )
     if _REACHED_OTHERWISE.match(address):
         yield source.finding(
             BUKAN_ALAMAT,
             (*path, "alamat"),
-            f"“{address}” bukan alamat tempat penanggung jawab dapat didatangi atau disurati.",
+            f"{words.quoted(address)} bukan alamat tempat penanggung jawab dapat didatangi atau disurati.",
             "Tulis jalan, nomor, dan kotanya; telepon dan surel ditulis pada `kanal`.",
         )
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from maklumat.checks.context import Document, Path, Source
 from maklumat.checks.finding import Bobot, Finding, Kode
+from maklumat.checks.rules import words
 from maklumat.documents.models import DaftarRegulasi, Regulasi, StandarPelayanan
 
 TIDAK_DIKENAL = Kode("regulasi-tidak-dikenal", Bobot.GALAT, "UU 25/2009 Pasal 21 huruf a")
@@ -41,45 +42,54 @@ def citations(document: Document[StandarPelayanan]) -> Iterator[tuple[Path, str]
 
 
 def cited(document: Document[StandarPelayanan]) -> Iterator[Finding]:
-    """Each citation against the registry; silent where the registry itself cannot be read."""
+    """Each regulation against the registry, once; silent where the registry itself cannot be read."""
     registry = document.source.office.regulasi
     if registry is None:
         return
+    places: dict[str, list[Path]] = {}
     for path, citation in citations(document):
-        regulation = registry.find(citation)
+        places.setdefault(citation.partition(" Pasal ")[0], []).append(path)
+    for head, (path, *others) in places.items():
+        regulation = registry.find(head)
+        elsewhere = _elsewhere(document.source, others)
         if regulation is None:
             yield document.source.finding(
                 TIDAK_DIKENAL,
                 path,
-                f"“{citation}” tidak ada pada regulasi.yaml.",
-                _suggestion(registry, citation),
+                f"{words.quoted(head)} tidak ada pada regulasi.yaml{elsewhere}.",
+                _suggestion(registry, head),
             )
         else:
-            yield from _in_force(document.source, path, regulation)
+            yield from _in_force(document.source, path, regulation, elsewhere)
 
 
-def _suggestion(registry: DaftarRegulasi, citation: str) -> str:
-    head, _, _ = citation.partition(" Pasal ")
+def _elsewhere(source: Source, paths: list[Path]) -> str:
+    lines = [str(source.place(path)[0]) for path in paths]
+    return f" (juga pada baris {', '.join(lines)})" if lines else ""
+
+
+def _suggestion(registry: DaftarRegulasi, head: str) -> str:
     near = get_close_matches(head, [entry.singkat for entry in registry.regulasi], n=1, cutoff=0.75)
     if near:
         return f"Mungkin maksudnya `{near[0]}`; tulis tepat seperti `singkat` di regulasi.yaml."
     return "Tulis tepat seperti `singkat` di regulasi.yaml, atau tambahkan peraturannya di sana."
 
 
-def _in_force(source: Source, path: Path, regulation: Regulasi) -> Iterator[Finding]:
+def _in_force(source: Source, path: Path, regulation: Regulasi, elsewhere: str) -> Iterator[Finding]:
     by = f" oleh {regulation.dicabut_oleh}" if regulation.dicabut_oleh else ""
     if regulation.revoked_on(source.judged_on):
         yield source.finding(
             DICABUT,
             path,
-            f"{regulation.singkat} tidak berlaku lagi sejak {regulation.dicabut}{by}.",
+            f"{regulation.singkat} tidak berlaku lagi sejak {regulation.dicabut}{by}{elsewhere}.",
             "Ganti dengan peraturan yang berlaku, lalu sesuaikan angka dan syarat yang bersumber darinya.",
         )
     elif regulation.revoked_on(source.today):
         yield source.finding(
             DICABUT_KEMUDIAN,
             path,
-            f"{regulation.singkat} dicabut sejak {regulation.dicabut}{by}, sesudah naskah ini ditetapkan.",
+            f"{regulation.singkat} dicabut sejak {regulation.dicabut}{by}, "
+            f"sesudah naskah ini ditetapkan{elsewhere}.",
             "Tinjau ulang standar pelayanan ini dan siapkan perubahannya.",
             f"{DICABUT_KEMUDIAN.dasar}; PP 96/2012 Pasal 33",
         )
@@ -87,7 +97,7 @@ def _in_force(source: Source, path: Path, regulation: Regulasi) -> Iterator[Find
         yield source.finding(
             BELUM_BERLAKU,
             path,
-            f"{regulation.singkat} baru berlaku sejak {regulation.berlaku_sejak}.",
+            f"{regulation.singkat} baru berlaku sejak {regulation.berlaku_sejak}{elsewhere}.",
             "Pastikan naskah ini tidak berlaku lebih dahulu daripada dasarnya.",
         )
 

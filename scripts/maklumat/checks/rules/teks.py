@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from maklumat.checks.context import Leaf, Path, Source
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.checks.rules import words
-from maklumat.documents.strict_yaml import Mapping, Node, Scalar, Sequence
+from maklumat.documents.nodes import Mapping, Node, Scalar, Sequence
 
 BELUM_DIISI = Kode("isi-belum-diisi", Bobot.GALAT, "UU 25/2009 Pasal 21")
 NOMOR_GANDA = Kode("penomoran-ganda", Bobot.PERINGATAN, "Kelaziman naskah: butir dinomori otomatis")
@@ -24,7 +24,7 @@ def placeholder(source: Source) -> Iterator[Finding]:
             yield source.at_leaf(
                 BELUM_DIISI,
                 leaf,
-                f"`{leaf.key}` belum diisi: “{_short(leaf.value)}”.",
+                f"`{leaf.key}` belum diisi: {words.quoted(leaf.value)}.",
                 "Ganti dengan isi yang sebenarnya; yang belum diketahui ditanyakan dahulu.",
                 "UU 25/2009 Pasal 21" if source.file.startswith("standards/layanan/") else "Bentuk naskah",
             )
@@ -37,7 +37,7 @@ def numbered(source: Source) -> Iterator[Finding]:
             yield source.at_leaf(
                 NOMOR_GANDA,
                 leaf,
-                f"Butir “{_short(leaf.value)}” memuat nomornya sendiri.",
+                f"Butir {words.quoted(leaf.value)} memuat nomornya sendiri.",
                 "Hapus nomor atau tanda di depannya; halaman dan PDF menomori sendiri.",
             )
 
@@ -60,11 +60,6 @@ def doubled(source: Source) -> Iterator[Finding]:
 
 def _is_item(leaf: Leaf) -> bool:
     return any(isinstance(part, int) for part in leaf.path)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:57]}..."
 
 
 def _lists(node: Node, path: Path) -> Iterator[tuple[Path, Sequence]]:

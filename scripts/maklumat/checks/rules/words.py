@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from maklumat.documents.errors import shown
+
 _PLACEHOLDER = re.compile(
     r"""(?xi)
     ^ [\s.\-–—_…*?/]+ $                                     # only dashes, dots, question marks
@@ -98,6 +100,11 @@ def several_acts(text: str) -> str | None:
     """The word that chains a second act onto a step, None if the step holds one act."""
     match = _CHAINED.search(text)
     return match.group() if match else None
+
+
+def quoted(text: str) -> str:
+    """A drafter's text inside a message: one line, not too long, safe at a terminal."""
+    return f"“{shown(' '.join(text.split()))}”"
 
 
 def normal(text: str) -> str:
