@@ -1,0 +1,65 @@
+"""The Jinja2 environment of the page templates: everything escaped, nothing undefined passes in silence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from maklumat.documents.canonical import short_form
+from maklumat.publish import words
+from maklumat.register.state import Basis
+
+
+def environment(templates: Path, basis: Basis) -> Environment:
+    """Templates of the folder `templates`, with the office's way to write dates, digests and titles."""
+    env = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+    def local_day(at: datetime) -> str:
+        return words.long_date(basis.local_date(at))
+
+    env.filters |= {
+        "tanggal": words.long_date,
+        "hari": local_day,
+        "saat": lambda at: words.moment(at, basis.zona),
+        "tingkat": words.level,
+        "jabatan": words.official_title,
+        "status": words.status,
+        "kalimat": words.sentence_case,
+        "pendek": short_form,
+        "nama_langkah": step_name,
+        "ukuran": size,
+        "jenis": lambda kind: KIND_NAMES.get(kind, kind),
+    }
+    return env
+
+
+KIND_NAMES = {
+    "layanan": "Standar pelayanan",
+    "maklumat": "Maklumat pelayanan",
+    "warga": "Halaman warga",
+    "dasar": "Dasar",
+}
+
+
+def step_name(id: str) -> str:
+    """A step's id as words: `bahan-pembahasan` is `Bahan pembahasan`."""
+    return words.sentence_case(id.replace("-", " ").replace("_", " "))
+
+
+def size(data: bytes) -> str:
+    """A file's size in the units people know: `48 kB`, `1,2 MB`."""
+    count = len(data)
+    if count < 1000:
+        return f"{count} bita"
+    if count < 1_000_000:
+        return f"{round(count / 1000)} kB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")

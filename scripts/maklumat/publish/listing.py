@@ -1,0 +1,76 @@
+"""Lists the pages show: services by field, versions of a text, completed cycles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from maklumat.documents.folder import Key
+from maklumat.documents.models import StandarPelayanan
+from maklumat.publish.release import Document, Release
+from maklumat.register.state import Cycle, Version
+
+Standing = Literal["berlaku", "diganti", "dicabut", "akan-berlaku", "pencabutan"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """The services in force of one field."""
+
+    name: str
+    services: tuple[Document[StandarPelayanan], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One version in the history of a text; `standing` is what it is on the day the site speaks of."""
+
+    version: Version
+    standing: Standing
+
+
+def by_field(release: Release) -> tuple[Field, ...]:
+    """Services in force by field, both in alphabetical order."""
+    fields: dict[str, list[Document[StandarPelayanan]]] = {}
+    for service in release.services:
+        if not service.withdrawn:
+            fields.setdefault(service.model.bidang, []).append(service)
+    return tuple(
+        Field(name, tuple(sorted(fields[name], key=lambda service: service.model.nama.casefold())))
+        for name in sorted(fields, key=str.casefold)
+    )
+
+
+def history(release: Release, key: Key) -> tuple[Chapter, ...]:
+    """Every version of a text ever decided, the latest first."""
+    versions = release.state.versions.get(key, ())
+    current = release.state.current(key, release.at)
+    return tuple(Chapter(version, _standing(version, current, release)) for version in reversed(versions))
+
+
+def _standing(version: Version, current: Version | None, release: Release) -> Standing:
+    if version.effective > release.at:
+        return "akan-berlaku"
+    if version.withdrawal:
+        return "pencabutan"
+    if version is current:
+        return "berlaku"
+    return "dicabut" if current is not None and current.withdrawal else "diganti"
+
+
+def completed(release: Release) -> list[Cycle]:
+    """Cycles that ended with a yes on texts the public reads, the latest first."""
+    return [cycle for cycle in release.cycles if cycle.complete and cycle.jalur != "dasar"]
+
+
+def title_of(release: Release, key: Key) -> str:
+    """How a document is called in public: its approved name, else only its id (a draft's name is a draft)."""
+    if key.jenis == "warga":
+        return title_of(release, Key("layanan", key.id))
+    for service in release.services:
+        if service.key == key:
+            return service.model.nama
+    for charter in release.charters:
+        if charter.key == key:
+            return charter.model.judul
+    return key.id

@@ -1,0 +1,94 @@
+"""From a project folder to a release: reads the book, or for a preview the drafts of the work tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from maklumat.documents.errors import Refused, Unreadable
+from maklumat.documents.folder import Folder, Key, keys, load, read_document
+from maklumat.documents.models import (
+    DaftarPejabat,
+    DaftarRegulasi,
+    Kantor,
+    LapisWarga,
+    MaklumatPelayanan,
+    Sop,
+    StandarPelayanan,
+)
+from maklumat.documents.tree import Tree, WorkTree
+from maklumat.publish.release import Document, Naskah, Release, make_release, of_kind
+from maklumat.register.book import Book, Broken, read_book
+from maklumat.register.fold import fold
+from maklumat.register.state import Basis, State
+
+
+def load_release(project: Path, at: datetime) -> Release:
+    """The release of a project at a moment; raises `Refused` with what is wrong if the book is broken."""
+    book = read_book(WorkTree(project / "standards"))
+    state = fold(book, at)
+    if state.problems:
+        raise Refused("Tidak ada yang diterbitkan. " + "\n".join(state.problems))
+    return release_of(book, state, at)
+
+
+def release_of(book: Book, state: State, at: datetime) -> Release:
+    """The release of a book already folded; raises `Refused` for a broken or empty one."""
+    return make_release(state, book.content, at, lambda sha: _attachment(book, sha))
+
+
+def _attachment(book: Book, sha: str) -> bytes | None:
+    try:
+        return book.attachment(sha) if book.has_attachment(sha) else None
+    except Broken as error:
+        raise Refused(f"Tidak ada yang diterbitkan: {error}.") from None
+
+
+def load_preview(project: Path, at: datetime) -> Release:
+    """The drafts of the work tree as pages; raises `Unreadable` only for the basis, which every page needs."""
+    return preview(WorkTree(project / "standards"), at)
+
+
+def preview(tree: Tree, at: datetime) -> Release:
+    """The drafts of a tree as a release; drafts that cannot be read are named with the reason."""
+    basis = _draft_basis(tree)
+    found: list[Document[Naskah]] = []
+    unreadable: list[tuple[Key, str]] = []
+    for key in _draft_keys(tree):
+        try:
+            folder = load(tree, key)
+            found.append(Document(key, folder.sidik, folder.files, read_document(folder).model, basis))
+        except Unreadable as error:
+            unreadable.append((key, str(error)))
+    return Release(
+        state=State(basis=basis),
+        at=at,
+        basis=basis,
+        services=of_kind(found, StandarPelayanan),
+        charters=of_kind(found, MaklumatPelayanan),
+        layers={document.key.id: document for document in of_kind(found, LapisWarga)},
+        office_files=load(tree, Key("dasar", "kantor")).files,
+        preview=True,
+        unreadable=tuple(unreadable),
+    )
+
+
+def _draft_keys(tree: Tree) -> Iterator[Key]:
+    return (key for key in keys(tree) if key.jenis != "dasar")
+
+
+def _draft_basis(tree: Tree) -> Basis:
+    folders = {id: load(tree, Key("dasar", id)) for id in ("kantor", "pejabat", "regulasi", "sop")}
+    return Basis(
+        sidik={id: folder.sidik for id, folder in folders.items()},
+        kantor=cast("Kantor", _model(folders["kantor"])),
+        pejabat=cast("DaftarPejabat", _model(folders["pejabat"])),
+        regulasi=cast("DaftarRegulasi", _model(folders["regulasi"])),
+        sop=cast("Sop", _model(folders["sop"])),
+    )
+
+
+def _model(folder: Folder) -> Naskah:
+    return read_document(folder).model

@@ -1,0 +1,84 @@
+"""Gives a tree of ready pages to mkdocs: thin on purpose, for everything known stands in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from maklumat.publish.site_tree import HOME, Page, SiteTree
+
+# Parts of the theme nothing here uses: source maps, and the search of lunr, which has no Indonesian.
+_UNUSED = (".map", ".map.gz")
+_UNUSED_FOLDERS = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# Markdown beside a document is data to download, not a page: mkdocs must not see its suffix.
+_RAW = ".berkas"
+
+
+class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Adds the pages of `load()` to a build; called once a build, so that serving follows the data."""
+
+    def __init__(self, load: Callable[[], SiteTree]) -> None:
+        super().__init__()
+        self._load = load
+        self._pages: dict[str, Page] = {}
+        self._welcome = False
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Load the tree; the office's name and notice go into every page."""
+        self._tree = tree = self._load()
+        self._pages = {page.source: page for page in tree.pages}
+        config.site_name = escape(tree.kantor.nama)
+        config.extra["situs"] = tree
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add pages and files; leave out what the theme folder holds for print."""
+        for file in [file for file in files if _unused(file, config)]:
+            files.remove(file)
+        self._welcome = files.get_file_from_path("index.md") is not None
+        for source in self._pages:
+            if files.get_file_from_path(source) is None:
+                files.append(
+                    File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+                )
+        for path, data in self._tree.files.items():
+            file = File.generated(config, path + _RAW, content=data, inclusion=InclusionLevel.NOT_IN_NAV)
+            file.dest_uri = path
+            files.append(file)
+
+    def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        """The site's own day stands in the sitemap, never the day of the build."""
+        page.update_date = self._tree.day.isoformat()
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        """Title and description; escaped here, because the theme prints them as they are."""
+        own = self._pages.get(page.file.src_uri)
+        if own is None:
+            return
+        page.meta = {**page.meta, "description": escape(own.description), "hide": ["navigation", "toc"]}
+        if own.path != HOME:
+            page.meta["title"] = escape(own.title)
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        """The ready body; the home page keeps its hand-written welcome above it."""
+        own = self._pages.get(page.file.src_uri)
+        if own is None:
+            return None
+        page.toc = TableOfContents([AnchorLink(escape(own.title), "isi", 1)])
+        if own.path != HOME:
+            return own.body
+        welcome = html if self._welcome else f"<h1>{escape(own.title)}</h1>"
+        return f'<div id="isi">{welcome}</div>\n{own.body}'
+
+
+def _unused(file: File, config: MkDocsConfig) -> bool:
+    if file.src_dir is None or file.src_dir == config.docs_dir:
+        return False
+    if file.src_dir == config.theme.custom_dir:
+        return not file.src_uri.startswith("assets/")
+    return file.src_uri.endswith(_UNUSED) or file.src_uri.startswith(_UNUSED_FOLDERS)

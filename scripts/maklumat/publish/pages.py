@@ -1,0 +1,253 @@
+"""From a release to the tree of pages: one pure function over templates, no disk but the templates themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from maklumat.documents.folder import Key
+from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.publish.html import environment
+from maklumat.publish.ladder import entries, ladder
+from maklumat.publish.listing import by_field, completed, history, title_of
+from maklumat.publish.nav import menu
+from maklumat.publish.paths import Paths
+from maklumat.publish.release import Document, Draft, Release
+from maklumat.publish.site_tree import HOME, Page, SiteTree, relative
+from maklumat.publish.summary import checklist, cited, facts, fee_summary, revoked, time_summary
+from maklumat.publish.uraian import kelompok, tambahan, uraian
+from maklumat.publish.words import citation
+from maklumat.register.state import Cycle
+
+LATEST = 5
+EXAMPLE = "Kantor ini hanya contoh. Isi situs ini bukan standar pelayanan instansi mana pun."
+PREVIEW = "Pratinjau: semua naskah di sini RANCANGAN dari folder kerja dan belum disahkan."
+
+
+def build_tree(release: Release, overrides: Path) -> SiteTree:
+    """All pages of a release by the templates in `overrides/halaman`, and the files beside them."""
+    site = _Site(release, environment(overrides / "halaman", release.basis))
+    kantor = release.basis.kantor
+    notices = [PREVIEW] if release.preview else []
+    notices += [EXAMPLE] if kantor.contoh else []
+    notices += [kantor.catatan] if kantor.catatan else []
+    return SiteTree(
+        kantor=kantor,
+        day=release.day,
+        pages=tuple(site.pages()),
+        menu=menu(release),
+        files={"assets/warna.css": colours(overrides), **site.paths.files},
+        notice=" ".join(notices) or None,
+        notice_mark="RANCANGAN" if release.preview else "CONTOH" if kantor.contoh else "CATATAN",
+        logo=site.paths.logo,
+    )
+
+
+def colours(overrides: Path) -> bytes:
+    """The shared colours as CSS variables."""
+    tokens: Mapping[str, str] = json.loads((overrides / "tokens.json").read_text(encoding="utf-8"))
+    lines = "".join(f"  --m-{name.replace('_', '-')}: {value};\n" for name, value in tokens.items())
+    return f":root {{\n{lines}}}\n".encode()
+
+
+class _Site:
+    """Renders each kind of page; holds what all of them need."""
+
+    def __init__(self, release: Release, env: Environment) -> None:
+        self.release = release
+        self.env = env
+        self.paths = Paths(release)
+
+    def pages(self) -> Iterator[Page]:
+        """Every page, home first."""
+        yield self.home()
+        yield self.catalogue()
+        yield from (self.service(document) for document in self.release.services)
+        yield self.charters()
+        yield from (self.charter(document) for document in self.release.charters)
+        yield self.procedure()
+        yield self.decisions()
+        yield from (self.decision(cycle) for cycle in self.release.cycles)
+        yield self.drafts()
+        yield from (self.draft(draft) for draft in self.release.discussed)
+
+    def _page(self, template: str, path: str, title: str, description: str, **context: Any) -> Page:
+        body = self.env.get_template(template).render(
+            release=self.release,
+            kantor=self.release.basis.kantor,
+            hari_ini=self.release.day,
+            url=partial(relative, start=path),
+            paths=self.paths,
+            judul=title,
+            nama_naskah=partial(title_of, self.release),
+            **context,
+        )
+        return Page(path, title, description, body)
+
+    def home(self) -> Page:
+        latest = [cycle for cycle in completed(self.release)][:LATEST]
+        return self._page(
+            "beranda.html",
+            HOME,
+            self.release.basis.kantor.nama,
+            f"Standar pelayanan dan maklumat pelayanan {self.release.basis.kantor.nama}.",
+            bidang=by_field(self.release),
+            kartu=self._card,
+            terbaru=latest,
+        )
+
+    def catalogue(self) -> Page:
+        return self._page(
+            "layanan-daftar.html",
+            "layanan/",
+            "Semua layanan",
+            f"Semua layanan {self.release.basis.kantor.nama} menurut bidang, dengan waktu dan biayanya.",
+            bidang=by_field(self.release),
+            kartu=self._card,
+            dicabut=[document for document in self.release.services if document.withdrawn],
+        )
+
+    def _card(self, document: Document[StandarPelayanan]) -> dict[str, str | None]:
+        layer = self.release.layers.get(document.key.id)
+        title = layer.model.judul if layer else document.model.nama
+        return {
+            "judul": title,
+            "resmi": document.model.nama if title != document.model.nama else None,
+            "lama": time_summary(document.model),
+            "biaya": fee_summary(document.model),
+            "path": self.paths.document(document.key),
+        }
+
+    def service(self, document: Document[StandarPelayanan]) -> Page:
+        layer = self.release.layers.get(document.key.id)
+        shown = layer if layer and not document.withdrawn else None
+        title = shown.model.judul if shown else document.model.nama
+        description = shown.model.ringkasan if shown else f"Standar pelayanan: {document.model.nama}."
+        return self._page(
+            "layanan.html",
+            self.paths.document(document.key),
+            title,
+            description,
+            warga=shown.model if shown else None,
+            rancangan=None,
+            **self._standard(document),
+            **self._standing(document),
+        )
+
+    def _standard(self, document: Document[StandarPelayanan]) -> dict[str, Any]:
+        standar, regulasi = document.model, document.basis.regulasi
+        layer = self.release.layers.get(document.key.id)
+        parts = uraian(standar, regulasi)
+        return {
+            "naskah": document,
+            "standar": standar,
+            "fakta": facts(standar, layer.model if layer else None, self.release.basis.kantor.alamat),
+            "situasi": checklist(standar),
+            "komponen": {part.komponen.kunci: part.blok for part in parts},
+            "kelompok": kelompok(parts),
+            "tambahan": tambahan(standar),
+            "rujukan": [(text, citation(text, regulasi)) for text in cited(standar)],
+            "dicabut_kini": revoked(standar, self.release.basis.regulasi, self.release.day),
+        }
+
+    def _standing(self, document: Document[Any]) -> dict[str, Any]:
+        """Decree, ladder and history of a document; empty for a draft in a preview."""
+        version = document.version
+        cycle = self.release.state.cycles[version.cycle] if version else None
+        return {
+            "versi": version,
+            "siklus": cycle,
+            "tangga": ladder(cycle) if cycle else (),
+            "riwayat": history(self.release, document.key),
+        }
+
+    def charters(self) -> Page:
+        return self._page(
+            "maklumat-daftar.html",
+            "maklumat/",
+            "Maklumat pelayanan",
+            f"Maklumat pelayanan {self.release.basis.kantor.nama}: janji kantor kepada masyarakat.",
+        )
+
+    def charter(self, document: Document[MaklumatPelayanan]) -> Page:
+        return self._page(
+            "maklumat.html",
+            self.paths.document(document.key),
+            document.model.judul,
+            f"Maklumat pelayanan {self.release.basis.kantor.nama}.",
+            naskah=document,
+            rancangan=None,
+            **self._standing(document),
+        )
+
+    def procedure(self) -> Page:
+        sop = self.release.basis.sop
+        name = sop.identitas.nama if sop.identitas else "Penyusunan standar pelayanan"
+        return self._page(
+            "sop.html", "sop/", f"SOP {name}", "Prosedur yang dilalui setiap naskah sebelum berlaku.", sop=sop
+        )
+
+    def decisions(self) -> Page:
+        return self._page(
+            "keputusan-daftar.html",
+            "keputusan/",
+            "Keputusan",
+            "Semua keputusan atas standar pelayanan dan maklumat pelayanan, langkah demi langkah.",
+        )
+
+    def decision(self, cycle: Cycle) -> Page:
+        names = {person.id: person.nama for person in self.release.basis.pejabat.orang}
+        decree = cycle.penetapan
+        title = f"Keputusan {decree.nomor_sk}" if decree else f"Siklus {cycle.id}"
+        return self._page(
+            "keputusan.html",
+            self.paths.decision(cycle.id),
+            title,
+            f"Siklus {cycle.id}: siapa memutus apa, kapan, dan dengan bukti apa.",
+            siklus=cycle,
+            tangga=ladder(cycle),
+            catatan=entries(cycle, names),
+        )
+
+    def drafts(self) -> Page:
+        return self._page(
+            "rancangan-daftar.html",
+            "rancangan/",
+            "Sedang dibahas dengan masyarakat",
+            "Rancangan yang dibuka untuk ditanggapi masyarakat. Belum berlaku.",
+        )
+
+    def draft(self, draft: Draft) -> Page:
+        document: Document[Any] = draft.document
+        context = self._draft_context(draft.document)
+        return self._page(
+            f"rancangan-{document.key.jenis}.html",
+            self.paths.draft(document.key),
+            f"RANCANGAN: {self.title(document.key, document.model)}",
+            "Rancangan untuk dibahas dengan masyarakat. Belum berlaku.",
+            rancangan=draft,
+            versi=None,
+            riwayat=(),
+            tangga=(),
+            siklus=draft.cycle,
+            **context,
+        )
+
+    def _draft_context(self, document: Document[Naskah]) -> dict[str, Any]:
+        if isinstance(document.model, StandarPelayanan):
+            standard: Document[StandarPelayanan] = Document(
+                document.key, document.sidik, document.files, document.model, document.basis
+            )
+            return {"warga": None, **self._standard(standard)}
+        return {"naskah": document}
+
+    def title(self, key: Key, model: Naskah) -> str:
+        """How a text calls itself."""
+        if isinstance(model, StandarPelayanan):
+            return model.nama
+        return getattr(model, "judul", str(key))

@@ -1,0 +1,191 @@
+"""What is public at one moment, with the archived bytes behind it: the one thing every renderer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, TypeVar, cast
+
+from maklumat.documents.canonical import sha256
+from maklumat.documents.errors import Refused
+from maklumat.documents.folder import Folder, Key, read_document
+from maklumat.documents.models import LapisWarga, MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.register.record import Lampiran, Record
+from maklumat.register.state import Basis, Cycle, State, Version
+
+M = TypeVar("M", bound=Naskah, covariant=True)
+ReadIsi = Callable[[str], Mapping[str, bytes]]
+ReadLampiran = Callable[[str], bytes | None]
+
+OPENS_DISCUSSION = "bahan-pembahasan"
+"""The step whose standing record opens a text for public discussion."""
+
+
+@dataclass(frozen=True)
+class Document(Generic[M]):
+    """A text with its model and the basis it is read in; `version` is None for a draft."""
+
+    key: Key
+    sidik: str
+    files: Mapping[str, bytes]
+    model: M
+    basis: Basis
+    version: Version | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the decision behind it took it out of force."""
+        return self.version is not None and self.version.withdrawal
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text opened for public discussion by `opened`, and the cycle that carries it."""
+
+    document: Document[Naskah]
+    cycle: Cycle
+    opened: Record
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A document the book knows and the site does not show as a standard, and why, in plain words."""
+
+    key: Key
+    reason: str
+
+
+@dataclass(frozen=True)
+class Release:
+    """Everything the site speaks of. `preview` says that drafts stand where approved texts would.
+
+    `enclosures` holds the public attachments by SHA-256; `unreadable` the drafts a preview cannot show.
+    """
+
+    state: State
+    at: datetime
+    basis: Basis
+    services: tuple[Document[StandarPelayanan], ...] = ()
+    charters: tuple[Document[MaklumatPelayanan], ...] = ()
+    layers: Mapping[str, Document[LapisWarga]] = field(default_factory=dict)
+    discussed: tuple[Draft, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    enclosures: Mapping[str, bytes] = field(default_factory=dict)
+    office_files: Mapping[str, bytes] = field(default_factory=dict)
+    preview: bool = False
+    unreadable: tuple[tuple[Key, str], ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The office's date the site speaks of."""
+        return self.basis.local_date(self.at)
+
+    @property
+    def cycles(self) -> tuple[Cycle, ...]:
+        """Every cycle with a record, the latest decision first."""
+        return tuple(
+            sorted(self.state.cycles.values(), key=lambda cycle: cycle.records[-1].urutan, reverse=True)
+        )
+
+    def service(self, id: str) -> Document[StandarPelayanan] | None:
+        """The standar pelayanan with this id, in force or withdrawn."""
+        return next((document for document in self.services if document.key.id == id), None)
+
+
+def make_release(
+    state: State, read_isi: ReadIsi, at: datetime, read_lampiran: ReadLampiran = lambda sha: None
+) -> Release:
+    """The release a verified book stands for at a moment.
+
+    `read_isi` gives the archived files of a sidik, `read_lampiran` the bytes of an attachment or None
+    where only its hash is kept. Raises `Refused` for a broken or empty book.
+    """
+    if state.problems or state.basis is None:
+        raise Refused("Buku pengesahan rusak atau belum dimulai; tidak ada yang dapat diterbitkan.")
+    shown = [_current(state, key, read_isi, at) for key in sorted(state.versions) if key.jenis != "dasar"]
+    documents = [document for document in shown if document is not None]
+    return Release(
+        state=state,
+        at=at,
+        basis=state.basis,
+        services=of_kind(documents, StandarPelayanan),
+        charters=of_kind(documents, MaklumatPelayanan),
+        layers={document.key.id: document for document in of_kind(documents, LapisWarga)},
+        discussed=tuple(_discussed(state, state.basis, read_isi)),
+        withheld=tuple(_withheld(state, at)),
+        enclosures=_enclosures(state, read_lampiran),
+        office_files=read_isi(state.basis.sidik["kantor"]),
+    )
+
+
+def of_kind(documents: list[Document[Naskah]], model: type[M]) -> tuple[Document[M], ...]:
+    """The documents of one kind, in the order given."""
+    return tuple(cast("Document[M]", item) for item in documents if isinstance(item.model, model))
+
+
+def document(key: Key, files: Mapping[str, bytes], sidik: str, basis: Basis) -> Document[Naskah]:
+    """A document from its bytes; raises `Unreadable`."""
+    return Document(key, sidik, files, read_document(Folder(key, files)).model, basis)
+
+
+def _current(state: State, key: Key, read_isi: ReadIsi, at: datetime) -> Document[Naskah] | None:
+    version = state.current(key, at)
+    if version is None or (key.jenis == "warga" and state.published(key, at) is None):
+        return None
+    files = read_isi(version.sidik)
+    model = read_document(Folder(key, files)).model
+    return Document(key, version.sidik, files, model, version.basis, version)
+
+
+def _discussed(state: State, basis: Basis, read_isi: ReadIsi) -> Iterator[Draft]:
+    for cycle in state.cycles.values():
+        opened = cycle.standing.get(OPENS_DISCUSSION)
+        if cycle.open and opened is not None:
+            for key, sidik in sorted(opened.texts.items()):
+                yield Draft(document(key, read_isi(sidik), sidik, basis), cycle, opened)
+
+
+def _withheld(state: State, at: datetime) -> Iterator[Withheld]:
+    known = set(state.versions).union(*(cycle.bundle for cycle in state.cycles.values()))
+    for key in sorted(known):
+        if key.jenis != "dasar" and state.published(key, at) is None:
+            yield Withheld(key, _reason(state, key, at))
+
+
+def _reason(state: State, key: Key, at: datetime) -> str:
+    cycle, current = state.open_cycle(key), state.current(key, at)
+    if cycle is not None and cycle.due is not None:
+        return f"siklus {cycle.id} belum selesai; yang ditunggu langkah {cycle.due}"
+    if current is not None and current.withdrawal:
+        return f"dicabut oleh siklus {current.cycle}"
+    if current is not None:
+        return "standar pelayanannya belum berlaku"
+    if coming := state.versions.get(key):
+        day = coming[-1].basis.local_date(coming[-1].effective)
+        return f"ditetapkan oleh siklus {coming[-1].cycle}, berlaku sejak {day.isoformat()}"
+    return "siklusnya dibatalkan"
+
+
+def _enclosures(state: State, read_lampiran: ReadLampiran) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for item in attachments(state):
+        data = read_lampiran(item.sha256) if item.sha256 not in found else None
+        if data is not None and sha256(data) == item.sha256:
+            found[item.sha256] = data
+    return found
+
+
+def attachments(state: State) -> Iterator[Lampiran]:
+    """Every attachment a record names, except those its procedure marks private."""
+    for record in state.records:
+        for item in record.lampiran:
+            if not is_private(state.cycles[record.siklus], record, item):
+                yield item
+
+
+def is_private(cycle: Cycle, record: Record, item: Lampiran) -> bool:
+    """Whether only the hash of an attachment is kept."""
+    step = cycle.sop.step(record.langkah)
+    rule = step.attachment(item.jenis) if step else None
+    return rule is not None and rule.pribadi

@@ -1,0 +1,48 @@
+"""Builds the website with mkdocs, in this process and without network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, MkDocsException
+
+from maklumat.documents.errors import Surroundings
+from maklumat.publish.mkdocs_plugin import SitePlugin
+from maklumat.publish.pages import build_tree
+from maklumat.publish.release import Release
+from maklumat.publish.site_tree import SiteTree
+
+CONFIG = "mkdocs.yml"
+
+
+def build(project: Path, out: Path, release: Release) -> None:
+    """Build the site of a release into `out`, which is emptied first; raises `Surroundings`.
+
+    The same release gives the same bytes: the only day in the output is the one the release speaks of.
+    """
+    overrides = project / "overrides"
+    config = configure(project, lambda: build_tree(release, overrides), site_dir=str(out.resolve()))
+    try:
+        mkdocs_build.build(config)
+    except MkDocsException as error:
+        raise Surroundings(f"Situs tidak dapat dibangun: {error}") from None
+
+
+def configure(project: Path, load: Callable[[], SiteTree], **settings: object) -> MkDocsConfig:
+    """The project's mkdocs configuration with the tree of `load` in place of its hook; raises `Surroundings`."""
+    # Material prints a banner about mkdocs 2 to the terminal of every user; this is its own switch.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    path = project / CONFIG
+    if not path.is_file():
+        raise Surroundings(f"{CONFIG} tidak ada di {project}. Situs dibangun menurut berkas itu.")
+    try:
+        config = load_config(str(path), hooks=[], **settings)
+    except ConfigurationError as error:
+        raise Surroundings(f"{CONFIG} tidak dapat dipakai: {error}") from None
+    config.plugins["maklumat"] = SitePlugin(load)
+    return config

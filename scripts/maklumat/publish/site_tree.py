@@ -1,0 +1,80 @@
+"""The site as plain values: pages with ready HTML bodies, files beside them, and a writer for any generator."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from maklumat.documents.models import Kantor
+
+HOME = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: `path` is empty for the home page, else ends with a slash; `body` is an HTML fragment.
+
+    `title` and `description` are plain text. The home page's body follows the hand-written welcome.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+
+    @property
+    def source(self) -> str:
+        """Where the page stands in a generator's source folder."""
+        return f"{self.path}index.md"
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One of the few links every page carries."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class SiteTree:
+    """All pages and files; `notice` stands on every page, `day` is the office's date they speak of."""
+
+    kantor: Kantor
+    day: date
+    pages: tuple[Page, ...]
+    menu: tuple[MenuItem, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    notice: str | None = None
+    notice_mark: str = ""
+    logo: str | None = None
+
+
+def relative(target: str, start: str) -> str:
+    """The link from the page at `start` to a path of the site, so that the site works from any folder."""
+    path, hash_mark, anchor = target.partition("#")
+    if hash_mark and path == start:
+        return f"#{anchor}"
+    link = posixpath.relpath(path or ".", start or ".")
+    if path.endswith("/") or not path:
+        link += "/"
+    return f"{link}{hash_mark}{anchor}"
+
+
+def write(tree: SiteTree, folder: Path) -> None:
+    """Write the tree as sources any Markdown generator builds: front matter and one HTML block a page."""
+    for page in tree.pages:
+        head = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
+        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
+        _write(folder / page.source, f"---\n{lines}---\n\n{page.body}\n".encode())
+    for path, data in tree.files.items():
+        _write(folder / path, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
