@@ -51,6 +51,7 @@ class Rehearsal:
         self.folder = folder
         self.standards = folder / "standards"
         self.public = {name: self._new_key(name) for name, _ in KEYS}
+        shutil.copytree(PROJECT / "overrides", folder / "overrides")
         self._copy_today()
         self._edit(Edit(stage=FIRST_STAGE))
 
