@@ -18,32 +18,30 @@ from maklumat.publish.listing import by_field, completed, history, title_of
 from maklumat.publish.nav import menu
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Draft, Release
-from maklumat.publish.site_tree import HOME, Page, SiteTree, relative
+from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
 from maklumat.publish.summary import checklist, cited, facts, fee_summary, revoked, time_summary
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 from maklumat.publish.words import citation
 from maklumat.register.state import Cycle
 
 LATEST = 5
-EXAMPLE = "Kantor ini hanya contoh. Isi situs ini bukan standar pelayanan instansi mana pun."
-PREVIEW = "Pratinjau: semua naskah di sini RANCANGAN dari folder kerja dan belum disahkan."
+EXAMPLE = ("CONTOH", "Kantor dan isinya hanya contoh, bukan standar instansi mana pun.")
+PREVIEW = ("RANCANGAN", "Pratinjau folder kerja: belum ada yang disahkan.")
+REMARK = ("CATATAN", "Kantor memberi keterangan tentang situs ini.")
 
 
 def build_tree(release: Release, overrides: Path) -> SiteTree:
     """All pages of a release by the templates in `overrides/halaman`, and the files beside them."""
     site = _Site(release, environment(overrides / "halaman", release.basis))
     kantor = release.basis.kantor
-    notices = [PREVIEW] if release.preview else []
-    notices += [EXAMPLE] if kantor.contoh else []
-    notices += [kantor.catatan] if kantor.catatan else []
+    wanted = ((release.preview, PREVIEW), (kantor.contoh, EXAMPLE), (kantor.catatan and not kantor.contoh, REMARK))
     return SiteTree(
         kantor=kantor,
         day=release.day,
         pages=tuple(site.pages()),
         menu=menu(release),
         files={"assets/warna.css": colours(overrides), **site.paths.files},
-        notice=" ".join(notices) or None,
-        notice_mark="RANCANGAN" if release.preview else "CONTOH" if kantor.contoh else "CATATAN",
+        notices=tuple(Notice(*words) for applies, words in wanted if applies),
         logo=site.paths.logo,
     )
 

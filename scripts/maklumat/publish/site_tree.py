@@ -41,16 +41,23 @@ class MenuItem:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """What every page says at its head: a word that catches the eye, and one sentence."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True)
 class SiteTree:
-    """All pages and files; `notice` stands on every page, `day` is the office's date they speak of."""
+    """All pages and files; `notices` stand on every page, `day` is the office's date they speak of."""
 
     kantor: Kantor
     day: date
     pages: tuple[Page, ...]
     menu: tuple[MenuItem, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    notice: str | None = None
-    notice_mark: str = ""
+    notices: tuple[Notice, ...] = ()
     logo: str | None = None
 
 
