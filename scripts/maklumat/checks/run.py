@@ -38,8 +38,11 @@ def check_all(
 
     Paths are relative to standards/. `decided` is what the register knows of the texts as they stand.
     """
-    office, wanted = read_office(tree), {""} if only is None else set(only)
-    chosen = [unit for unit in units(tree) if unit.touches(wanted)]
+    wanted = {""} if only is None else set(only)
+    try:
+        office, chosen = read_office(tree), [unit for unit in units(tree) if unit.touches(wanted)]
+    except Unreadable as error:
+        return Report(0, tuple(map(structural, error.problems)))
     found = [
         finding for unit in chosen for finding in _check(tree, unit, today, decided or Decided(), office)
     ]

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from maklumat.checks.context import Document, Leaf
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.checks.rules import words
+from maklumat.checks.rules.komponen import ARTICLES
 from maklumat.documents.models import StandarPelayanan
 from maklumat.documents.models.layanan import PELAKU
 
-BANYAK_HAL = Kode(
-    "butir-banyak-hal", Bobot.PERINGATAN, "UU 25/2009 Pasal 21 huruf b (syarat dapat dihitung satu per satu)"
-)
+BANYAK_HAL = Kode("butir-banyak-hal", Bobot.PERINGATAN, "UU 25/2009 Pasal 21")
 BANYAK_KEGIATAN = Kode("langkah-banyak-kegiatan", Bobot.SARAN, "UU 25/2009 Pasal 21 huruf c")
 
 _LISTS = frozenset({"persyaratan", "produk", "sarana_prasarana", "jaminan_keamanan", "kompetensi_pelaksana"})
@@ -35,17 +34,8 @@ def several_facts(document: Document[StandarPelayanan]) -> Iterator[Finding]:
                 leaf,
                 f"Butir ini tampaknya memuat lebih dari satu hal ({why}).",
                 "Pecah menjadi beberapa butir, satu hal satu butir.",
-                _ARTICLES[leaf.top],
+                ARTICLES[leaf.top],
             )
-
-
-_ARTICLES = {
-    "persyaratan": "UU 25/2009 Pasal 21 huruf b",
-    "produk": "UU 25/2009 Pasal 21 huruf f",
-    "sarana_prasarana": "UU 25/2009 Pasal 21 huruf g",
-    "kompetensi_pelaksana": "UU 25/2009 Pasal 21 huruf h",
-    "jaminan_keamanan": "UU 25/2009 Pasal 21 huruf m",
-}
 
 
 def several_acts(document: Document[StandarPelayanan]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ TIDAK_PASTI = Kode("isi-tidak-pasti", Bobot.GALAT, "UU 25/2009 Pasal 21")
 KABUR = Kode("frasa-kabur", Bobot.SARAN, "UU 25/2009 Pasal 1 angka 7 (standar pelayanan harus terukur)")
 
 _BY_KEY = {component.kunci: component for component in KOMPONEN}
+ARTICLES = {component.kunci: f"UU 25/2009 Pasal 21 huruf {component.huruf}" for component in KOMPONEN}
 # Short answers that are whole answers: a channel, a form, ids and values with their own grammar.
 _SHORT_KEYS = frozenset(
     {"kanal", "bentuk", "rangkap", "untuk", "formulir", "dasar", "tarif", "waktu", "lama", "tanggapan",
@@ -26,10 +27,6 @@ _FIGURE_KEYS = frozenset(
 )  # fmt: skip
 
 
-def _article(component: Komponen) -> str:
-    return f"UU 25/2009 Pasal 21 huruf {component.huruf}"
-
-
 def missing(source: Source) -> Iterator[Finding]:
     """A component that is not there at all."""
     for component in KOMPONEN:
@@ -38,7 +35,7 @@ def missing(source: Source) -> Iterator[Finding]:
                 TIDAK_ADA,
                 f"Komponen “{component.nama}” belum diisi.",
                 f"Tambahkan `{component.kunci}:` beserta isinya; keempat belas komponen wajib ada.",
-                f"{_article(component)}; PP 96/2012 Pasal 25",
+                f"{ARTICLES[component.kunci]}; PP 96/2012 Pasal 25",
             )
 
 
@@ -57,7 +54,7 @@ def meaningless(source: Source) -> Iterator[Finding]:
                 leaf,
                 f"{words.quoted(leaf.value)} pada “{component.nama}” belum menjelaskan apa pun.",
                 "Tulis apa adanya dengan satu kalimat: apa, berapa, oleh siapa.",
-                _article(component),
+                ARTICLES[component.kunci],
             )
 
 
@@ -73,7 +70,7 @@ def vague(source: Source) -> Iterator[Finding]:
                 "Tulis angkanya, dengan peraturannya di tempat dasar."
                 if figure
                 else "Sebut langsung isinya, atau nama peraturan beserta pasalnya.",
-                _article(component),
+                ARTICLES[component.kunci],
             )
         elif not figure and (phrase := words.vague_phrase(leaf.value)):
             yield source.at_leaf(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from maklumat.checks.context import Document
 from maklumat.checks.finding import Bobot, Finding, Kode
+from maklumat.checks.rules import words
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan
 
@@ -74,7 +75,7 @@ def statements(document: Document[MaklumatPelayanan]) -> Iterator[Finding]:
 def services(document: Document[MaklumatPelayanan]) -> Iterator[Finding]:
     """A service that does not exist."""
     for position, id in enumerate(document.model.layanan):
-        if Key("layanan", id) not in document.source.office.keys:
+        if Key("layanan", id) not in document.source.office.keys and not words.is_placeholder(id):
             yield document.source.finding(
                 LAYANAN_TIDAK_ADA,
                 ("layanan", position),

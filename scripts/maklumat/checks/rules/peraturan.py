@@ -48,7 +48,8 @@ def cited(document: Document[StandarPelayanan]) -> Iterator[Finding]:
         return
     places: dict[str, list[Path]] = {}
     for path, citation in citations(document):
-        places.setdefault(citation.partition(" Pasal ")[0], []).append(path)
+        if not words.is_placeholder(citation):
+            places.setdefault(citation.partition(" Pasal ")[0], []).append(path)
     for head, (path, *others) in places.items():
         regulation = registry.find(head)
         elsewhere = _elsewhere(document.source, others)

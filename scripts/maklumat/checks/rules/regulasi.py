@@ -1,4 +1,4 @@
-"""The registry of regulations: each once, what revoked it known."""
+"""The registry of regulations: citable, what revoked each known."""
 
 from __future__ import annotations
 
@@ -6,30 +6,22 @@ from collections.abc import Iterator
 
 from maklumat.checks.context import Document
 from maklumat.checks.finding import Bobot, Finding, Kode
-from maklumat.checks.rules.pejabat import TANGGAL
 from maklumat.documents.models import DaftarRegulasi
 
 _FORM = "Bentuk naskah: daftar regulasi"
-GANDA = Kode("regulasi-ganda", Bobot.GALAT, f"{_FORM}, satu singkatan satu peraturan")
 SINGKATAN = Kode("regulasi-singkatan", Bobot.GALAT, f"{_FORM}, singkatan tanpa pasal")
 RUJUKAN = Kode("regulasi-rujukan", Bobot.PERINGATAN, f"{_FORM}, pencabut dan pengubah tercantum juga")
+TANGGAL = Kode("regulasi-tanggal-terbalik", Bobot.GALAT, f"{_FORM}, tanggal berurutan")
 TANPA_TANGGAL = Kode("regulasi-dicabut-tanpa-tanggal", Bobot.PERINGATAN, f"{_FORM}, pencabutan bertanggal")
 
 
-def unique(document: Document[DaftarRegulasi]) -> Iterator[Finding]:
-    """An abbreviation twice, or one no citation can ever match."""
-    seen: set[str] = set()
+def citable(document: Document[DaftarRegulasi]) -> Iterator[Finding]:
+    """An abbreviation no citation can ever match."""
     for position, entry in enumerate(document.model.regulasi):
-        path = ("regulasi", position, "singkat")
-        if entry.singkat in seen:
-            yield document.source.finding(
-                GANDA, path, f"{entry.singkat} tertulis dua kali.", "Satukan keterangannya."
-            )
-        seen.add(entry.singkat)
         if " Pasal " in entry.singkat:
             yield document.source.finding(
                 SINGKATAN,
-                path,
+                ("regulasi", position, "singkat"),
                 f"Singkatan “{entry.singkat}” memuat pasal, sehingga tidak dapat dikutip.",
                 "Tulis peraturannya saja; pasal ditulis di tempat mengutip.",
             )
@@ -73,4 +65,4 @@ def dated(document: Document[DaftarRegulasi]) -> Iterator[Finding]:
             )
 
 
-RULES = (unique, related, dated)
+RULES = (citable, related, dated)

@@ -24,13 +24,13 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "warga": ("warga",),
     "dasar": ("dasar",),
 }
-_NAME = re.compile(r"[0-9]{4}-[0-9]{3}\Z")
+NAME = re.compile(r"[0-9]{4}-[0-9]{3}\Z")
 
 
 def named(document: Document[Siklus]) -> Iterator[Finding]:
     """A bundle whose folder cannot be recorded in the book."""
     name = document.source.name
-    if not _NAME.match(name):
+    if not NAME.match(name):
         yield document.source.whole(
             NAMA,
             f"Nama siklus “{name}” tidak dapat dicatat.",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from maklumat.checks.context import Leaf, Path, Source
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.checks.rules import words
+from maklumat.checks.rules.komponen import ARTICLES
 from maklumat.documents.nodes import Mapping, Node, Scalar, Sequence
 
-BELUM_DIISI = Kode("isi-belum-diisi", Bobot.GALAT, "UU 25/2009 Pasal 21")
+BELUM_DIISI = Kode("isi-belum-diisi", Bobot.GALAT, "Bentuk naskah: setiap nilai berisi")
 NOMOR_GANDA = Kode("penomoran-ganda", Bobot.PERINGATAN, "Kelaziman naskah: butir dinomori otomatis")
 BUTIR_GANDA = Kode("butir-ganda", Bobot.PERINGATAN, "Kelaziman naskah: satu butir, satu kali")
 
@@ -19,6 +20,7 @@ _NO_PROSE = frozenset({"kunci", "url", "tautan", "laman", "daring", "sippn_url"}
 
 def placeholder(source: Source) -> Iterator[Finding]:
     """Text that only holds a place."""
+    articles = ARTICLES if source.file.startswith("standards/layanan/") else {}
     for leaf in source.leaves:
         if leaf.key not in _NO_PROSE and words.is_placeholder(leaf.value):
             yield source.at_leaf(
@@ -26,7 +28,7 @@ def placeholder(source: Source) -> Iterator[Finding]:
                 leaf,
                 f"`{leaf.key}` belum diisi: {words.quoted(leaf.value)}.",
                 "Ganti dengan isi yang sebenarnya; yang belum diketahui ditanyakan dahulu.",
-                "UU 25/2009 Pasal 21" if source.file.startswith("standards/layanan/") else "Bentuk naskah",
+                articles.get(leaf.top, BELUM_DIISI.dasar),
             )
 
 

@@ -12,7 +12,7 @@ _PLACEHOLDER = re.compile(
     | ^ (?: n/?a | tba | tbd | todo | kosong | menyusul | belum \s (?: ada | diisi | ditentukan | diketahui )
           | (?: akan | untuk ) \s (?: di )? (?: isi | lengkapi | tentukan | susun ) .* | dalam \s proses
           ) [.!]? $
-    | \b isi \s (?: di \s sini | disini | sendiri | nanti ) \b
+    | \b isi [\s-] (?: di [\s-] sini | disini | sendiri | nanti ) \b
     | \b (?: TODO | TBD | TBA ) \b | \b lorem \s ipsum \b | \b x{3,} \b
     | \.{4,} | …{2,} | _{3,} | \?{2,}
     | [\[<] \s* (?: isi | nama | nomor | tanggal | tulis | sebutkan | jumlah | alamat ) \b [^\]>]* [\]>]
