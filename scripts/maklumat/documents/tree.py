@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
@@ -76,12 +77,8 @@ class WorkTree:
 
     def _leaves_the_tree(self, path: str) -> bool:
         # As in git, where what stands behind a link is no part of the tree.
-        place = self.root
-        for part in path.split("/"):
-            place = place / part
-            if part and place.is_symlink():
-                return True
-        return False
+        parts = [part for part in path.split("/") if part]
+        return any(os.path.islink(os.path.join(self.root, step)) for step in accumulate(parts, os.path.join))
 
 
 def _kind(item: os.DirEntry[str]) -> Kind:
