@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -232,6 +233,13 @@ def test_canonical_json_is_the_form_the_register_states() -> None:
         canonical_json({"b": ["é", None], "a": 1})
         == '{\n  "a": 1,\n  "b": [\n    "é",\n    null\n  ]\n}\n'.encode()
     )
+
+
+def test_a_lone_surrogate_is_in_no_canonical_file() -> None:
+    source = b'"\\ud800"\n'
+    assert canonical_json(json.loads(source)) != source
+    with pytest.raises(UnicodeDecodeError):
+        canonical_json(json.loads(source)).decode()
 
 
 @given(st.binary(min_size=32, max_size=32))

@@ -203,13 +203,13 @@ def test_comments_and_a_later_refusal_are_told_together() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a: b # c\n" * 20_000,
+        "a: b # c\n" * 5_000,
         "\u202e" * 100_000,
-        'a: "' + "\\u202e" * 50_000 + '"\n',
-        "x: y\n" * 50_000,
-        "x:\n" * 50_000,
+        'a: "' + "\\u202e" * 10_000 + '"\n',
+        "x: y\n" * 10_000,
+        "x:\n" * 10_000,
         "a: x\n" + "  - x\n" * 50_000,
-        "".join(f"K{number}: x\n" for number in range(20_000)),
+        "".join(f"K{number}: x\n" for number in range(5_000)),
     ],
     ids=["comments", "overrides", "escapes", "duplicates", "empty", "swallowed", "keys"],
 )

@@ -12,8 +12,13 @@ _SHORT_BITS = 60
 
 
 def canonical_json(value: Any) -> bytes:
-    """The exact bytes of an archived tree or record: sorted keys, two spaces, one final line feed."""
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+    """The exact bytes of an archived tree or record: sorted keys, two spaces, one final line feed.
+
+    A lone surrogate (`"\\ud800"` is legal JSON) gives bytes that are no UTF-8 and so equal no file that
+    was read as text: what compares with them is refused instead of failing here.
+    """
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
+    return (text + "\n").encode("utf-8", "surrogatepass")
 
 
 def sha256(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -78,7 +79,7 @@ def _strangers(tree: Any, file: str) -> Iterator[Problem]:
         elif not isinstance(node, str) or not _is_unicode(node):
             yield Problem(
                 "struktur-nilai",
-                f"Nilai {shown(str(node))} bukan teks.",
+                f"Nilai “{shown(json.dumps(node))}” bukan teks biasa.",
                 "Arsip hanya memuat teks, daftar, dan susunan kunci.",
                 file=file,
                 basis=_BASIS,
