@@ -56,7 +56,7 @@ def judge(problems: tuple[Problem, ...]) -> None:
             assert ENGLISH.search(MARKS.sub("", sentence)) is None, sentence
             assert sentence.endswith(".")
             assert all(character.isprintable() for character in sentence), sentence
-            assert len(sentence) < 300
+            assert len(sentence) <= 300
 
 
 @MODELS

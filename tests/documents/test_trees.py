@@ -162,6 +162,22 @@ def test_a_folder_without_repository(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert caught.value.exit_code == 2
 
 
+def test_a_repository_of_another_account(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(project)
+    # Git's own switch for its tests: it takes every repository for another account's.
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    with pytest.raises(Surroundings, match="pemiliknya akun lain"):
+        GitTree(project, "HEAD")
+
+
+def test_git_that_may_not_run(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "git").write_text("")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Surroundings, match=r"tidak dapat dijalankan: tidak ada izin\.$"):
+        GitTree(project, "HEAD")
+
+
 def test_no_git(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     commit(project)
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from maklumat.documents.errors import Surroundings, shown
+from maklumat.documents.errors import Surroundings, os_words, shown
 from maklumat.documents.tree import Entry, Kind
 
 _KINDS = {"120000": Kind.SYMLINK, "160000": Kind.SUBMODULE, "100644": Kind.FILE, "100755": Kind.FILE}
@@ -15,7 +15,7 @@ _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COM
 
 
 class GitFailed(Surroundings):
-    """A git command that ended badly; `words` is the last line of what git said."""
+    """A git command that ended badly; `words` is the line in which git says why."""
 
     def __init__(self, command: str, words: str) -> None:
         super().__init__(f"git {command} gagal: {words or 'tanpa keterangan'}")
@@ -35,10 +35,17 @@ def run(repository: Path, *arguments: str, data: bytes | None = None) -> bytes:
         )
     except FileNotFoundError:
         raise Surroundings("Perintah git tidak ditemukan. Pasang git lalu ulangi.") from None
+    except OSError as error:
+        raise Surroundings(f"Perintah git tidak dapat dijalankan: {os_words(error)}.") from None
     if done.returncode:
-        words = done.stderr.decode(errors="replace").strip().splitlines()
-        raise GitFailed(arguments[0], shown(words[-1], limit=300) if words else "")
+        raise GitFailed(arguments[0], _cause(done.stderr))
     return done.stdout
+
+
+def _cause(stderr: bytes) -> str:
+    lines = stderr.decode(errors="replace").strip().splitlines()
+    fatal = [line for line in lines if line.startswith("fatal: ")]
+    return shown((fatal or lines[-1:] or [""])[0], limit=300)
 
 
 class GitTree:
@@ -108,6 +115,11 @@ def _prefix(project: Path) -> str:
     try:
         return os.fsdecode(run(project, "rev-parse", "--show-prefix")).removesuffix("\n")
     except GitFailed as error:
+        if "dubious ownership" in error.words:
+            raise Surroundings(
+                f"Git menolak repositori ini karena pemiliknya akun lain. Bila Anda memercayainya, jalankan: "
+                f"git config --global --add safe.directory {shown(str(project), limit=200)}"
+            ) from None
         if "not a git repository" not in error.words:
             raise
     raise Surroundings(f"Folder {shown(str(project), limit=200)} bukan repositori git.")

@@ -13,6 +13,7 @@ from maklumat.documents.values import BadValue, BadValues
 Path = tuple[str | int, ...]
 # How the library marks the fault of a key rather than of its value.
 _KEY_MARK = "[key]"
+_LONGEST = 300
 
 
 class Cause(NamedTuple):
@@ -56,7 +57,8 @@ def _cause(detail: Any) -> Iterator[Cause]:
 def _from_value(refused: BadValue, path: Path, at_key: bool) -> Cause:
     full = (*path, *refused.path)
     where = f"{_name(full)}: " if full else ""
-    return Cause(full, at_key, "struktur-nilai", where + refused.message, refused.fix)
+    message = shown(where + refused.message, _LONGEST)
+    return Cause(full, at_key, "struktur-nilai", message, refused.fix)
 
 
 def _name(path: Path) -> str:
