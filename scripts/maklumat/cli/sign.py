@@ -9,7 +9,7 @@ import click
 from maklumat.cli.common import Project, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
-from maklumat.documents.errors import Refused
+from maklumat.documents.errors import Refused, Surroundings
 from maklumat.documents.values import BadValue, parse_date
 from maklumat.publish.official import Press, PressError, Signatory
 from maklumat.publish.setting import due_for_signing, set_bundle
@@ -68,11 +68,16 @@ def siapkan(
     penetapan = Penetapan(
         nomor_sk=nomor_sk, tanggal_sk=tanggal_sk, tempat=tempat, berlaku_sejak=berlaku_sejak
     )
+    overrides = project.root / "overrides"
+    if not (overrides / "cetak").is_dir():
+        raise Surroundings(
+            f"Cetakan naskah resmi tidak ditemukan di {overrides}/cetak. Salin dari repositori maklumat."
+        )
     desk = open_desk(project, now)
     cycle = due_for_signing(desk, siklus)
     signatory = _signatory(desk, cycle, orang, now)
     try:
-        pdfs = set_bundle(Press(project.root / "overrides"), desk, cycle, (penetapan, signatory), now)
+        pdfs = set_bundle(Press(overrides), desk, cycle, (penetapan, signatory), now)
     except PressError as error:
         raise Refused(error.message) from None
     official = Official(orang, penetapan, pdfs)

@@ -17,7 +17,8 @@ class IndonesianCommand(click.Command):
         return [piece.replace("[OPTIONS]", "[PILIHAN]") for piece in super().collect_usage_pieces(ctx)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
+        rows = [record for option in options if (record := option.get_help_record(ctx))]
         if rows:
             with formatter.section("Pilihan"):
                 formatter.write_dl([(names, _indonesian(text)) for names, text in rows])
