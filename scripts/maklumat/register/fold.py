@@ -98,9 +98,9 @@ class _Fold:
     def _check_clock(self, record: Record) -> None:
         if self.records and record.dicatat < self.records[-1].dicatat:
             raise Broken("dicatat lebih awal daripada catatan sebelumnya")
-        if record.waktu > record.dicatat + _TOLERANCE:
+        if record.waktu - record.dicatat > _TOLERANCE:
             raise Broken("waktu keputusan sesudah waktu pencatatan")
-        if record.dicatat > self.now + _TOLERANCE:
+        if record.dicatat - self.now > _TOLERANCE:
             raise Broken("dicatat pada waktu yang belum tiba")
 
     def _root_basis(self, record: Record) -> Basis:
@@ -142,6 +142,7 @@ class _Fold:
             raise Broken("pembatalan tanpa alasan")
         if due is None or record.langkah != due.id:
             raise Broken("pembatalan tidak menyebut langkah yang sedang ditunggu")
+        _check_meaning(record, due)
         if record.peran not in allowed:
             raise Broken(f"peran {record.peran} tidak berwenang membatalkan siklus ini")
         if record.texts != cycle.bundle or record.lampiran or record.penetapan or record.kembali_ke:
@@ -151,7 +152,8 @@ class _Fold:
         self._release(cycle)
 
     def _decide(self, record: Record, cycle: OpenCycle, basis: Basis) -> None:
-        position = check_position(record, cycle)
+        # The root is the last step of path dasar alone, however many steps the path has.
+        position = len(cycle.path) - 1 if self.basis is None else check_position(record, cycle)
         step = cycle.path[position]
         self._check_decision(record, step, cycle)
         check_step_person(record, step, cycle)
@@ -169,8 +171,7 @@ class _Fold:
     def _check_decision(self, record: Record, step: Langkah, cycle: OpenCycle) -> None:
         if record.keputusan not in (("ya", "tidak") if step.memutus else ("selesai",)):
             raise Broken(f"langkah {step.id} tidak mengenal keputusan {record.keputusan}")
-        if record.makna != step.pernyataan:
-            raise Broken(f"makna bukan pernyataan langkah {step.id}")
+        _check_meaning(record, step)
         if record.keputusan == "tidak":
             if not record.alasan:
                 raise Broken("Tidak tanpa alasan")
@@ -241,3 +242,9 @@ class _Fold:
     def _release(self, cycle: OpenCycle) -> None:
         for key in [key for key, id in self.busy.items() if id == cycle.id]:
             del self.busy[key]
+
+
+def _check_meaning(record: Record, step: Langkah) -> None:
+    """The sentence the decision is about is the step's own, whatever was decided."""
+    if record.makna != step.pernyataan:
+        raise Broken(f"makna bukan pernyataan langkah {step.id}")

@@ -62,7 +62,10 @@ def _confirmation(record: Record) -> tuple[str, ...]:
 
 
 def check_step_person(record: Record, step: Langkah, cycle: OpenCycle) -> None:
-    """The step's role, its acting holders, drafters apart from deciders, one role a cycle."""
+    """The step's role, its acting holders, drafters apart from deciders, one role a cycle.
+
+    Decisions at or after the step do not count: the record voids them.
+    """
     if record.peran != step.peran:
         raise Broken(f"langkah {step.id} milik peran {step.peran}, bukan {record.peran}")
     if (record.status_jabatan == "plt" and not step.plt) or (record.status_jabatan == "plh" and not step.plh):
@@ -70,7 +73,8 @@ def check_step_person(record: Record, step: Langkah, cycle: OpenCycle) -> None:
     drafters = cycle.drafters | drafters_of(record, step)
     if step.memutus and record.orang in drafters:
         raise Broken(f"{record.nama} ikut menyusun naskah ini, jadi tidak boleh memutus")
-    deciders = {standing.orang for standing in cycle.standing.values() if standing.keputusan == "ya"}
+    kept = [cycle.standing[id] for id in cycle.standing if cycle.index[id] < cycle.index[step.id]]
+    deciders = {standing.orang for standing in kept if standing.keputusan == "ya"}
     for person in sorted(drafters & deciders):
         raise Broken(f"“{person}” sudah memutus dalam siklus ini, jadi tidak boleh menjadi penyusun")
     act = Act(record.orang, record.peran, record.status_jabatan)
