@@ -18,7 +18,8 @@ T = TypeVar("T")
 class Bagian(BaseModel):
     """A mapping with a closed set of keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when first read: a command that needs one kind of document does not wait for the others.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Naskah(Bagian):
