@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maklumat.documents.errors import MAX_PROBLEMS, Problem, Unreadable
-from maklumat.documents.strict_yaml import MAX_BYTES, MAX_DEPTH, Tree, locate, parse, plain
+from maklumat.documents.strict_yaml import Tree, locate, parse, plain
 
 
 def refusals(text: str | bytes) -> list[Problem]:
@@ -19,6 +19,11 @@ def refusals(text: str | bytes) -> list[Problem]:
 
 def places(text: str | bytes) -> list[tuple[str, int, int]]:
     return [(problem.code, problem.line, problem.column) for problem in refusals(text)]
+
+
+def nested(depth: int) -> str:
+    """Mappings within mappings, `depth` of them."""
+    return "".join(f"{'  ' * level}a:\n" for level in range(depth - 1)) + "  " * (depth - 1) + "a: b\n"
 
 
 REFUSED: dict[str, tuple[str | bytes, str, int, int]] = {
@@ -115,11 +120,12 @@ REFUSED: dict[str, tuple[str | bytes, str, int, int]] = {
     "indicator 0": ("a: |0\n  c\n", "yaml-bentuk", 1, 4),
     "50 KB of [": ("[" * 50_000, "yaml-kurung", 1, 1),
     "50 KB of {": ("a: " + "{" * 50_000, "yaml-kurung", 1, 4),
-    "50 KB of dashes": ("- " * 25_000, "yaml-dalam", 1, 2 * MAX_DEPTH + 1),
-    "50 KB of question marks": ("? " * 25_000, "yaml-dalam", 1, 2 * MAX_DEPTH + 1),
+    "21 levels": (nested(21), "yaml-dalam", 21, 41),
+    "50 KB of dashes": ("- " * 25_000, "yaml-dalam", 1, 41),
+    "50 KB of question marks": ("? " * 25_000, "yaml-dalam", 1, 41),
     "billion laughs": ("a: &a x\nb: &b [*a, *a]\nc: [*b, *b]\n", "yaml-jangkar", 1, 4),
     "huge key": ("k" * 900_000 + ": x\n", "yaml-bentuk", 1, 900_001),
-    "over 1 MiB": (b"#" * (MAX_BYTES + 1), "yaml-besar", 1, 1),
+    "over 1 MiB": (b"#" * (1024 * 1024 + 1), "yaml-besar", 1, 1),
 }
 
 
@@ -168,10 +174,8 @@ ALLOWED: dict[str, tuple[str, Tree | None]] = {
     "accents and dashes": ("a: café – déjà vu\n", {"a": "café – déjà vu"}),
     "another script in its own words": ("a: Москва Jakarta\n", {"a": "Москва Jakarta"}),
     "escaped line feed": ('a: "b\\nc"\n', {"a": "b\nc"}),
-    "deepest": (
-        "".join("  " * depth + "a:\n" for depth in range(MAX_DEPTH - 1)) + "  " * (MAX_DEPTH - 1) + "a: b\n",
-        None,
-    ),
+    "20 levels": (nested(20), None),
+    "1 MiB": ("a: b\n#" + "#" * (1024 * 1024 - 6), {"a": "b"}),
 }
 
 
