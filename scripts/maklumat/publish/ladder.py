@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from maklumat.documents.models import Langkah
+from maklumat.publish.release import is_private
 from maklumat.register.record import Lampiran, Record
 from maklumat.register.state import Cycle
-from maklumat.publish.release import is_private
 
 Standing = Literal["ya", "selesai", "menunggu", "belum", "tidak-dicatat", "berhenti"]
 
 
 @dataclass(frozen=True)
 class Rung:
-    """One step: `record` is the decision that stands, `returned` those that sent the bundle back from here."""
+    """One step: `record` is the decision that stands, `returned` those that sent the bundle back."""
 
     number: int
     step: Langkah

@@ -15,11 +15,12 @@ from maklumat.documents.models import (
     Kantor,
     LapisWarga,
     MaklumatPelayanan,
+    Naskah,
     Sop,
     StandarPelayanan,
 )
 from maklumat.documents.tree import Tree, WorkTree
-from maklumat.publish.release import Document, Naskah, Release, make_release, of_kind
+from maklumat.publish.release import Document, Release, make_release, of_kind
 from maklumat.register.book import Book, Broken, read_book
 from maklumat.register.fold import fold
 from maklumat.register.state import Basis, State
@@ -47,7 +48,7 @@ def _attachment(book: Book, sha: str) -> bytes | None:
 
 
 def load_preview(project: Path, at: datetime) -> Release:
-    """The drafts of the work tree as pages; raises `Unreadable` only for the basis, which every page needs."""
+    """The drafts of the work tree; raises `Unreadable` only for the basis, which every page needs."""
     return preview(WorkTree(project / "standards"), at)
 
 

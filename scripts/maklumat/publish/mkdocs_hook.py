@@ -37,12 +37,12 @@ class _Hook:
 
 def on_config(config: MkDocsConfig) -> None:
     """Read the register and hold its pages ready."""
-    project = Path(config.config_file_path).parent
+    project = Path(config.docs_dir).parent
     load = load_preview if config.extra.get(_PREVIEW) else load_release
 
     def tree() -> SiteTree:
         try:
-            return build_tree(load(project, _now()), Path(config.theme.custom_dir))
+            return build_tree(load(project, _now()), project / "overrides")
         except MaklumatError as error:
             raise PluginError(str(error)) from None
 
@@ -72,6 +72,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
     """Build again when the office's data or a template changes."""
-    project = Path(config.config_file_path).parent
+    project = Path(config.docs_dir).parent
     server.watch(str(project / "standards"))
     server.watch(str(project / "overrides"))

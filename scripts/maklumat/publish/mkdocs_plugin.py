@@ -43,9 +43,7 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._welcome = files.get_file_from_path("index.md") is not None
         for source in self._pages:
             if files.get_file_from_path(source) is None:
-                files.append(
-                    File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-                )
+                files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for path, data in self._tree.files.items():
             file = File.generated(config, path + _RAW, content=data, inclusion=InclusionLevel.NOT_IN_NAV)
             file.dest_uri = path

@@ -1,4 +1,4 @@
-"""From a release to the tree of pages: one pure function over templates, no disk but the templates themselves."""
+"""From a release to the tree of pages: one pure function over the templates, which it alone reads."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def build_tree(release: Release, overrides: Path) -> SiteTree:
     """All pages of a release by the templates in `overrides/halaman`, and the files beside them."""
     site = _Site(release, environment(overrides / "halaman", release.basis))
     kantor = release.basis.kantor
-    wanted = ((release.preview, PREVIEW), (kantor.contoh, EXAMPLE), (kantor.catatan and not kantor.contoh, REMARK))
+    remark = kantor.catatan is not None and not kantor.contoh
+    wanted = ((release.preview, PREVIEW), (kantor.contoh, EXAMPLE), (remark, REMARK))
     return SiteTree(
         kantor=kantor,
         day=release.day,
@@ -88,7 +89,7 @@ class _Site:
         return Page(path, title, description, body)
 
     def home(self) -> Page:
-        latest = [cycle for cycle in completed(self.release)][:LATEST]
+        latest = completed(self.release)[:LATEST]
         return self._page(
             "beranda.html",
             HOME,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from maklumat.documents.canonical import sha256
 from maklumat.documents.folder import Key
-from maklumat.publish.release import Document, Naskah, Release
+from maklumat.documents.models import Naskah
+from maklumat.publish.release import Document, Release
 from maklumat.register.record import Lampiran, Record
 from maklumat.register.state import Version
 

@@ -14,7 +14,7 @@ from maklumat.documents.models import LapisWarga, MaklumatPelayanan, Naskah, Sta
 from maklumat.register.record import Lampiran, Record
 from maklumat.register.state import Basis, Cycle, State, Version
 
-M = TypeVar("M", bound=Naskah, covariant=True)
+M_co = TypeVar("M_co", bound=Naskah, covariant=True)
 ReadIsi = Callable[[str], Mapping[str, bytes]]
 ReadLampiran = Callable[[str], bytes | None]
 
@@ -23,13 +23,13 @@ OPENS_DISCUSSION = "bahan-pembahasan"
 
 
 @dataclass(frozen=True)
-class Document(Generic[M]):
+class Document(Generic[M_co]):
     """A text with its model and the basis it is read in; `version` is None for a draft."""
 
     key: Key
     sidik: str
     files: Mapping[str, bytes]
-    model: M
+    model: M_co
     basis: Basis
     version: Version | None = None
 
@@ -119,9 +119,9 @@ def make_release(
     )
 
 
-def of_kind(documents: list[Document[Naskah]], model: type[M]) -> tuple[Document[M], ...]:
+def of_kind(documents: list[Document[Naskah]], model: type[M_co]) -> tuple[Document[M_co], ...]:
     """The documents of one kind, in the order given."""
-    return tuple(cast("Document[M]", item) for item in documents if isinstance(item.model, model))
+    return tuple(cast("Document[M_co]", item) for item in documents if isinstance(item.model, model))
 
 
 def document(key: Key, files: Mapping[str, bytes], sidik: str, basis: Basis) -> Document[Naskah]:

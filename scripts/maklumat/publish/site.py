@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -33,8 +34,8 @@ def build(project: Path, out: Path, release: Release) -> None:
         raise Surroundings(f"Situs tidak dapat dibangun: {error}") from None
 
 
-def configure(project: Path, load: Callable[[], SiteTree], **settings: object) -> MkDocsConfig:
-    """The project's mkdocs configuration with the tree of `load` in place of its hook; raises `Surroundings`."""
+def configure(project: Path, load: Callable[[], SiteTree], **settings: Any) -> MkDocsConfig:
+    """The project's mkdocs configuration, the tree of `load` in place of its hook; raises `Surroundings`."""
     # Material prints a banner about mkdocs 2 to the terminal of every user; this is its own switch.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     path = project / CONFIG

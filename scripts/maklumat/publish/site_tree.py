@@ -1,4 +1,4 @@
-"""The site as plain values: pages with ready HTML bodies, files beside them, and a writer for any generator."""
+"""The site as plain values: pages with ready HTML bodies, files, and a writer for any generator."""
 
 from __future__ import annotations
 
