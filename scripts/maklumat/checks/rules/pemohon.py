@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from maklumat.checks.context import Document, Leaf
 from maklumat.checks.finding import Bobot, Finding, Kode
+from maklumat.checks.rules import biaya
 from maklumat.documents.models import StandarPelayanan
 
 TIDAK_DIKENAL = Kode(
@@ -36,9 +37,15 @@ def unknown(document: Document[StandarPelayanan]) -> Iterator[Finding]:
 
 
 def unused(document: Document[StandarPelayanan]) -> Iterator[Finding]:
-    """A kind of applicant nothing depends on."""
-    used = {leaf.value for leaf in _named(document)}
-    for name in document.model.pemohon or {}:
+    """A kind of applicant nothing depends on.
+
+    Silent where an `untuk` is misspelt, or where every fee names its applicants: then that is the finding.
+    """
+    known, used = document.model.pemohon or {}, {leaf.value for leaf in _named(document)}
+    fees = biaya.rows(document)
+    if used - set(known) or (fees and all(row.untuk for row in fees)):
+        return
+    for name in known:
         if name not in used:
             yield document.source.finding(
                 TIDAK_DIPAKAI,

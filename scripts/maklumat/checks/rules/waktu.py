@@ -51,10 +51,11 @@ def summed(document: Document[StandarPelayanan]) -> Iterator[Finding]:
     """
     for position, promise in enumerate(document.model.jangka_waktu or ()):
         family, limit = promise.lama.paling_lama.measure()
-        total = 0
+        total, alone = 0, False
         for place, time, conditional in _own_times(document, promise):
             kind, shortest = time.paling_singkat.measure()
             if kind == family and shortest > limit and not conditional:
+                alone = True
                 yield document.source.finding(
                     SATU_LANGKAH,
                     ("prosedur", place, "waktu"),
@@ -63,7 +64,7 @@ def summed(document: Document[StandarPelayanan]) -> Iterator[Finding]:
                 )
             kind, longest = time.paling_lama.measure()
             total += longest if kind == family else 0
-        if total > limit:
+        if total > limit and not alone:
             yield document.source.finding(
                 MELEBIHI,
                 ("jangka_waktu", position, "lama"),
