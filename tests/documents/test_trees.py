@@ -13,6 +13,9 @@ from maklumat.documents.folder import Key, keys, load
 from maklumat.documents.git import GitFailed, GitTree, run
 from maklumat.documents.tree import Entry, Kind, MemoryTree, Tree, WorkTree, walk
 
+# For what does not depend on where the project lies in its repository.
+ANYWHERE = pytest.mark.parametrize("project", ["kantor"], indirect=True)
+
 FILES = {
     "BACA.md": b"# Baca\n",
     "dasar/sop/sop.yaml": b"skema: 1\n",
@@ -128,6 +131,7 @@ def test_a_revision_keeps_what_the_work_tree_changed(project: Path) -> None:
     assert GitTree(project, second[:10]).commit == second
 
 
+@ANYWHERE
 def test_replaced_objects_and_a_hooks_environment_change_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -141,6 +145,7 @@ def test_replaced_objects_and_a_hooks_environment_change_nothing(
     assert GitTree(project, first).read(path) == FILES[path]
 
 
+@ANYWHERE
 @pytest.mark.parametrize(
     "revision", ["tidak-ada", "", "-h", "--all", "HEAD:standards", "a b", "0" * 40, "x\0y"]
 )
@@ -150,6 +155,7 @@ def test_an_unknown_revision_is_one_sentence(project: Path, revision: str) -> No
         GitTree(project, revision)
 
 
+@ANYWHERE
 def test_a_repository_without_commits(project: Path) -> None:
     with pytest.raises(Surroundings, match="tidak ditemukan"):
         GitTree(project, "HEAD")
@@ -162,6 +168,7 @@ def test_a_folder_without_repository(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert caught.value.exit_code == 2
 
 
+@ANYWHERE
 def test_a_repository_of_another_account(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(project)
     # Git's own switch for its tests: it takes every repository for another account's.
@@ -171,6 +178,7 @@ def test_a_repository_of_another_account(project: Path, monkeypatch: pytest.Monk
         GitTree(project, "HEAD")
 
 
+@ANYWHERE
 def test_git_that_may_not_run(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "git").write_text("")
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -178,6 +186,7 @@ def test_git_that_may_not_run(project: Path, monkeypatch: pytest.MonkeyPatch, tm
         GitTree(project, "HEAD")
 
 
+@ANYWHERE
 def test_no_git(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     commit(project)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -185,6 +194,7 @@ def test_no_git(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         GitTree(project, "HEAD")
 
 
+@ANYWHERE
 def test_git_that_fails_is_quoted_in_one_line(project: Path) -> None:
     with pytest.raises(GitFailed, match="git cat-file gagal: fatal: ") as caught:
         run(project, "cat-file", "blob", "tidak-ada")
@@ -210,6 +220,7 @@ def test_a_revision_without_standards(tmp_path: Path) -> None:
     assert list(keys(tree)) == []
 
 
+@ANYWHERE
 @pytest.mark.parametrize("path", ["layanan/dtlst", "layanan/tidak/ada.md", "layanan/dtlst/standar.yaml/x"])
 def test_a_file_that_cannot_be_read_is_one_sentence(project: Path, path: str) -> None:
     commit(project)
@@ -219,6 +230,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(project: Path, path: str) ->
         assert f"standards/{path}" in str(caught.value)
 
 
+@ANYWHERE
 def test_a_missing_folder_is_empty(project: Path) -> None:
     commit(project)
     for tree in (WorkTree(project / "standards"), GitTree(project, "HEAD"), MemoryTree(FILES)):
