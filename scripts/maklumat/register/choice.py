@@ -13,16 +13,26 @@ from maklumat.register.state import Basis, State
 
 @dataclass(frozen=True)
 class Desk:
-    """The book, the state it gives, and the basis in force (for a first record the one it brings)."""
+    """The book, the state it gives, and the basis in force (for a first record the one it brings).
+
+    `head` is where drafts are read from if not beside the book: the tree of a pull request, of which
+    nothing but the texts to be decided on is ever trusted.
+    """
 
     book: Book
     state: State
     basis: Basis
+    head: Tree | None = None
 
     @property
     def tree(self) -> Tree:
-        """The tree the book and the drafts are read from."""
+        """The tree the book is read from."""
         return self.book.tree
+
+    @property
+    def drafts(self) -> Tree:
+        """The tree the drafts are read from."""
+        return self.head or self.book.tree
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class Plan:
 
 def plan(desk: Desk, siklus: str) -> Plan:
     """Path and documents of a cycle: from its `siklus.yaml`, else from the book; raises `Refused`."""
-    tree, state = desk.tree, desk.state
+    tree, state = desk.drafts, desk.state
     if not re.fullmatch(SIKLUS, siklus):
         raise Refused(
             f"Nomor siklus “{siklus}” tidak dikenal bentuknya. Tulis tahun-urutan, misalnya 2024-003."
@@ -64,7 +64,8 @@ def bundle(desk: Desk, choice: Choice, step: Langkah) -> Bundle:
     """What a decision at a step carries; raises `Refused` or `Unreadable`.
 
     Steps without text carry nothing; a cancellation what the cycle carries; a withdrawal the digests
-    in force; a Tidak behind a final decision that decision's digests; all else the tree's bytes.
+    in force (once closed, those it withdrew); a Tidak behind a final decision that decision's
+    digests; all else the tree's bytes.
     """
     planned = plan(desk, choice.siklus)
     cycle = desk.state.cycles.get(choice.siklus)
@@ -72,12 +73,14 @@ def bundle(desk: Desk, choice: Choice, step: Langkah) -> Bundle:
         return Bundle(planned.jalur, dict(cycle.bundle) if cycle else {})
     if step.naskah == "tanpa":
         return Bundle(planned.jalur, {})
+    if planned.jalur == "pencabutan" and cycle and not cycle.open:
+        return Bundle(planned.jalur, dict(cycle.bundle))
     if planned.jalur == "pencabutan":
         return Bundle(planned.jalur, {key: _in_force(desk.state, key, choice.waktu) for key in planned.keys})
     decided = _decided(cycle, step) if choice.keputusan == "tidak" else None
     if decided is not None:
         return Bundle(planned.jalur, decided.texts)
-    folders = _folders(desk.tree, planned.keys)
+    folders = _folders(desk.drafts, planned.keys)
     return Bundle(planned.jalur, {folder.key: folder.sidik for folder in folders}, folders)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from maklumat.checks.context import read_office
 from maklumat.checks.finding import Bobot, Finding
 from maklumat.checks.run import check_document
 from maklumat.documents.errors import Refused
@@ -43,7 +44,8 @@ def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str) -> Decisi
     carried = bundle(desk, choice, step)
     _refuse_findings(desk, carried, choice, _past_correction(step, path))
     official = None
-    if step is path[-1] and choice.keputusan == "ya" and planned.jalur in DECREED:
+    closed = cycle is not None and not cycle.open
+    if step is path[-1] and choice.keputusan == "ya" and planned.jalur in DECREED and not closed:
         official = read_official(desk.tree, choice.siklus, carried.texts, desk.basis)
         _refuse_other_signatory(official, choice)
     return Decision(
@@ -93,9 +95,10 @@ def _refuse_findings(desk: Desk, carried: Bundle, choice: Choice, past_correctio
     """Structural findings refuse always; other galat from the correction step's yes on."""
     strict = past_correction and choice.keputusan != "tidak"
     today = desk.basis.local_date(choice.waktu)
+    office = read_office(desk.drafts)
     found: list[Finding] = []
     for folder in carried.folders:
-        found.extend(check_document(desk.tree, folder.key, today))
+        found.extend(check_document(desk.drafts, folder.key, today, office=office))
     refusing = [item for item in found if item.bobot is Bobot.GALAT and (item.struktural or strict)]
     if refusing:
         lines = [
