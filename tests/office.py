@@ -120,7 +120,9 @@ SOP: dict[str, Any] = {
         _step("disposisi-kabag", "kabag", "tanpa", "selesai", wajib="tidak"),
         _step("rencana", "kasubbag", "tanpa", "selesai", wajib="tidak"),
         _step("penyusunan", "pelaksana", "berjalan", "selesai", tingkat=["saksi"]),
-        _step("koreksi", "kasubbag", "berjalan", "ya/tidak", kembali=["penyusunan"], makna="Saya mengoreksi."),
+        _step(
+            "koreksi", "kasubbag", "berjalan", "ya/tidak", kembali=["penyusunan"], makna="Saya mengoreksi."
+        ),
         _step("bahan-pembahasan", "pelaksana", "berjalan", "selesai"),
         _step(
             "pembahasan",
@@ -312,7 +314,7 @@ def charter(*layanan: str) -> dict[str, Any]:
         "layanan": list(layanan),
         "pernyataan": {
             "kesanggupan": "Kami sanggup menyelenggarakan pelayanan sesuai dengan standar pelayanan.",
-            "kewajiban_dan_perbaikan": "Kami melayani sesuai kewajiban dan melakukan perbaikan terus-menerus.",
+            "kewajiban_dan_perbaikan": "Kami melayani sesuai kewajiban dengan perbaikan terus-menerus.",
             "sanksi_dan_kompensasi": "Kami bersedia menerima sanksi dan/atau memberikan kompensasi.",
         },
         "peran_penanda_tangan": "kakanwil",
@@ -517,7 +519,9 @@ def records(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     return [json.loads(files[path]) for path in paths]
 
 
-def rewritten(files: Mapping[str, bytes], trees: Sequence[Mapping[str, Any]], witness: str = "saksi-ci") -> dict[str, bytes]:
+def rewritten(
+    files: Mapping[str, bytes], trees: Sequence[Mapping[str, Any]], witness: str = "saksi-ci"
+) -> dict[str, bytes]:
     """The book as someone holding a witness key can forge it: these records, chained and signed anew."""
     made = {path: data for path, data in files.items() if not path.startswith("pengesahan/buku/")}
     previous = None
@@ -544,4 +548,3 @@ def problems(files: Mapping[str, bytes], now: datetime = LATER) -> tuple[str, ..
 def moment(text: str) -> datetime:
     """A moment as records write it."""
     return parse_time(text)
-

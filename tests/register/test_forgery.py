@@ -197,7 +197,11 @@ def dokumen_of(number: int) -> list[dict[str, str]]:
         (3, dokumen_of(3)[1:], "keluar dari siklus tanpa alasan"),
         # A record replayed for another document of its kind carries bytes of another kind of folder.
         (2, [{"jenis": "layanan", "id": "x", "sidik": dokumen_of(2)[2]["sidik"]}], "tidak memuat standar"),
-        (4, [*dokumen_of(4), {"jenis": "maklumat", "id": "x", "sidik": dokumen_of(4)[2]["sidik"]}], "terlambat"),
+        (
+            4,
+            [*dokumen_of(4), {"jenis": "maklumat", "id": "x", "sidik": dokumen_of(4)[2]["sidik"]}],
+            "terlambat",
+        ),
     ],
 )
 def test_a_bundle_is_complete_in_order_and_of_its_kinds(
@@ -391,9 +395,7 @@ def test_a_witness_alone_is_not_enough_where_more_is_demanded() -> None:
     with pytest.raises(Refused, match="tingkat bukti saksi tidak diterima"):
         office.decide("2024-001", "penandatanganan", "kepala", "ya")
     with pytest.raises(Refused, match="lampiran pindaian belum ada"):
-        office.decide(
-            "2024-001", "penandatanganan", "kepala", "ya", tingkat="basah", konfirmasi="operator"
-        )
+        office.decide("2024-001", "penandatanganan", "kepala", "ya", tingkat="basah", konfirmasi="operator")
     office.decide(
         "2024-001",
         "penandatanganan",
@@ -477,7 +479,11 @@ def test_final_steps_repeat_report_and_minutes(number: int, jenis: str) -> None:
 @pytest.mark.parametrize(
     ("number", "lampiran", "reason"),
     [
-        (2, [{"jenis": "laporan", "nama": "x.pdf", "sha256": OTHER}], "tidak dikenal pada langkah penyusunan"),
+        (
+            2,
+            [{"jenis": "laporan", "nama": "x.pdf", "sha256": OTHER}],
+            "tidak dikenal pada langkah penyusunan",
+        ),
         (5, [attached(5)[0], *attached(5)], "tercatat dua kali"),
         (5, swapped_hash(5, "laporan", OTHER), "tidak ada"),
         (8, less(8, "naskah_resmi"), "lampiran naskah_resmi belum ada"),

@@ -48,9 +48,10 @@ def read_archived(files: Mapping[str, bytes], id: str) -> Naskah:
         raise Broken(f"arsip dasar/{id} tidak memuat {name}")
     try:
         tree = json.loads(files[name].decode("utf-8"))
+        canonical = canonical_json(tree)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise Broken(f"arsip dasar/{id} bukan JSON") from None
-    if canonical_json(tree) != files[name] or not _is_text_tree(tree):
+    if canonical != files[name] or not _is_text_tree(tree):
         raise Broken(f"arsip dasar/{id} bukan bentuk baku")
     try:
         return from_tree(BASIS_MODELS[id], tree, f"dasar/{id}")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from maklumat.documents.canonical import digest, sha256
-from maklumat.documents.errors import MaklumatError
+from maklumat.documents.errors import MaklumatError, shown
 from maklumat.documents.tree import Kind, Tree
 from maklumat.documents.values.scalars import NAME
 
 FOLDER = "pengesahan"
+_FOLDERS: Mapping[str, tuple[str, ...]] = {"": (FOLDER,), FOLDER: ("buku", "isi", "lampiran")}
+_NAME_SHOWN = 80
 _RECORD = re.compile(r"([0-9]{6})\.(json|sig)\Z")
 
 
@@ -70,14 +72,14 @@ class Book:
 def read_book(tree: Tree) -> Book:
     """The book of a tree; never raises for bad content: what is wrong stands in `problems`."""
     found: dict[str, dict[int, str]] = {"json": {}, "sig": {}}
-    problems: list[str] = []
+    problems = [*_not_folders(tree, ""), *_not_folders(tree, FOLDER)]
     notices: list[str] = []
     for entry in tree.entries(f"{FOLDER}/buku"):
         match = _RECORD.match(entry.name)
         if entry.kind is not Kind.FILE:
-            problems.append(f"buku/{entry.name} bukan berkas biasa ({entry.kind.value}).")
+            problems.append(f"buku/{shown(entry.name)} bukan berkas biasa ({entry.kind.value}).")
         elif match is None:
-            notices.append(f"buku/{entry.name} bukan bagian buku dan diabaikan.")
+            notices.append(f"buku/{shown(entry.name)} bukan bagian buku dan diabaikan.")
         else:
             found[match[2]][int(match[1])] = entry.name
     records, signatures = found["json"], found["sig"]
@@ -99,13 +101,21 @@ def read_book(tree: Tree) -> Book:
     return Book(tree, entries, tuple(problems), tuple(notices))
 
 
+def _not_folders(tree: Tree, parent: str) -> Iterator[str]:
+    """The register's folders that are links or files: what stands behind a link is no part of the tree."""
+    for entry in tree.entries(parent):
+        if entry.name in _FOLDERS[parent] and entry.kind is not Kind.FOLDER:
+            path = f"{parent}/{entry.name}" if parent else entry.name
+            yield f"standards/{path} bukan folder biasa ({entry.kind.value})."
+
+
 def _content(tree: Tree, sidik: str) -> Mapping[str, bytes]:
     entries = tree.entries(f"{FOLDER}/isi/{sidik}")
     if not entries:
         raise Broken(f"isi naskah {sidik[:12]}… tidak ada di arsip")
     for entry in entries:
         if entry.kind is not Kind.FILE or not NAME.match(entry.name):
-            raise Broken(f"isi/{sidik[:12]}…/{entry.name} bukan berkas naskah yang sah")
+            raise Broken(f"isi/{sidik[:12]}…/{shown(entry.name)} bukan berkas naskah yang sah")
     files = {entry.name: tree.read(f"{FOLDER}/isi/{sidik}/{entry.name}") for entry in entries}
     if digest(files) != sidik:
         raise Broken(f"isi naskah {sidik[:12]}… sudah berubah")
@@ -115,12 +125,12 @@ def _content(tree: Tree, sidik: str) -> Mapping[str, bytes]:
 def orphans(book: Book, used_contents: set[str], used_attachments: set[str]) -> list[str]:
     """Notices for archived files no record names (left by an interrupted recording)."""
     found = [
-        f"isi/{entry.name} tidak disebut catatan mana pun."
+        f"isi/{shown(entry.name, _NAME_SHOWN)} tidak disebut catatan mana pun."
         for entry in book.tree.entries(f"{FOLDER}/isi")
         if entry.name not in used_contents
     ]
     found.extend(
-        f"lampiran/{entry.name} tidak disebut catatan mana pun."
+        f"lampiran/{shown(entry.name, _NAME_SHOWN)} tidak disebut catatan mana pun."
         for entry in book.tree.entries(f"{FOLDER}/lampiran")
         if entry.name not in used_attachments
     )

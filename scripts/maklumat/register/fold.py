@@ -165,7 +165,7 @@ class _Fold:
             check_attachments(record, position, cycle, self.book)
         if record.jalur == "pencabutan":
             self._check_in_force(record)
-        renewed = self._renewed(record, basis) if record.jalur == "dasar" else basis
+        renewed = self._renewed(record, cycle, basis) if record.jalur == "dasar" else basis
         self._enter(record, cycle, renewed)
 
     def _check_decision(self, record: Record, step: Langkah, cycle: OpenCycle) -> None:
@@ -203,7 +203,7 @@ class _Fold:
             if version is None or version.sidik != sidik:
                 raise Broken(f"pencabutan {key} tidak membawa naskah yang berlaku")
 
-    def _renewed(self, record: Record, basis: Basis) -> Basis:
+    def _renewed(self, record: Record, cycle: OpenCycle, basis: Basis) -> Basis:
         """The basis a dasar record brings: only documents that change, none of which undoes the roster."""
         if self.basis is None or self.basis_record is None:
             return basis
@@ -215,7 +215,9 @@ class _Fold:
         since = self.basis.local_date(self.basis_record.waktu)
         for message in basis_rules.continuity_problems(self.basis.pejabat, renewed.pejabat, since):
             raise Broken(message)
-        if record.peran != self.basis.sop.path("dasar")[-1].peran:
+        last = self.basis.sop.path("dasar")[-1]
+        completing = record.langkah == cycle.path[-1].id and record.keputusan == "ya"
+        if completing and record.peran != last.peran:
             raise Broken(f"peran {record.peran} tidak berwenang mengubah dasar menurut SOP yang berlaku")
         return renewed
 

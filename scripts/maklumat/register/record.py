@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
 from maklumat.documents.canonical import canonical_json, sha256
+from maklumat.documents.errors import shown
 from maklumat.documents.folder import Key
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.models.siklus import Jalur, Jenis
@@ -150,15 +151,16 @@ def parse_record(data: bytes) -> Record:
     """Read a record file; raises `BadValue` unless the bytes are the one canonical form."""
     try:
         tree = json.loads(data.decode("utf-8"))
+        canonical = canonical_json(tree)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise BadValue("isinya bukan JSON", "") from None
-    if not isinstance(tree, dict) or canonical_json(tree) != data:
+    if not isinstance(tree, dict) or canonical != data:
         raise BadValue("susunan bitanya bukan bentuk baku", "")
     try:
         record = Record.model_validate(tree)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise BadValue(f"bentuk “{place or 'catatan'}” tidak sesuai", "") from None
+        raise BadValue(f"bentuk “{shown(place or 'catatan')}” tidak sesuai", "") from None
     if record.to_bytes() != data:
         raise BadValue("susunan bitanya bukan bentuk baku", "")
     return record

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from maklumat.documents.canonical import short_form
-from maklumat.documents.errors import Unreadable
+from maklumat.documents.errors import MaklumatError
 from maklumat.documents.folder import BASIS_MODELS, Key, keys, load
 from maklumat.documents.tree import Tree
 from maklumat.register.record import Record
@@ -74,7 +74,7 @@ def work_digest(tree: Tree, key: Key) -> str | None:
         return None
     try:
         return load(tree, key).sidik
-    except Unreadable:
+    except MaklumatError:
         return None
 
 

@@ -23,10 +23,11 @@ GUIDE = "BACA.md"
 
 @contextmanager
 def locked(standards: Path) -> Iterator[None]:
-    """Hold the book alone while reading its end and writing the next record; raises `Surroundings`."""
-    folder = standards / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
+    """Hold the book alone while reading its end and writing the next record; raises `Surroundings`.
+
+    The lock lies on `standards/` itself, so that a refused first record leaves nothing behind.
+    """
+    handle = os.open(standards, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield

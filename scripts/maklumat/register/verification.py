@@ -29,7 +29,7 @@ def read_anchor(data: bytes, name: str) -> Anchor:
         head = tree["kepala"]
         documents = frozenset((str(item["jenis"]), str(item["id"])) for item in tree["dokumen"])
         return Anchor(int(head["urutan"]), str(head["sha256"]), documents)
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError):
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise Refused(
             f"{name} bukan rilis.json yang dapat dibaca. Berikan berkas dari rilis sebelumnya."
         ) from None
