@@ -121,3 +121,8 @@ def test_an_unreadable_registry_hides_nothing_else() -> None:
     assert [finding.berkas for finding in check_all(tree, BEFORE).temuan] == [
         "standards/dasar/regulasi/regulasi.yaml"
     ]
+
+
+def test_validity_told_in_prose_belongs_in_its_own_key() -> None:
+    tree = edited("  - Tanda terima permohonan\n", "  - Sertifikat yang berlaku 10 tahun\n")
+    assert kinds(tree, BEFORE) == {"waktu-dalam-kalimat"}

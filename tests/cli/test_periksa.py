@@ -10,11 +10,21 @@ from pathlib import Path
 
 import pytest
 from tests.checks.kasus_kantor import OFFICE
+from tests.office import settled
 
 from maklumat.cli.main import run
 
 SAAT = ["--saat", "2024-06-01T00:00:00Z"]
 FILE = "standards/layanan/dtlst/standar.yaml"
+REVOKED_LATER = """\
+skema: 1
+regulasi:
+  - singkat: UU 1/2001
+    nama: Undang-Undang Uji
+  - singkat: PP 2/2002
+    nama: Peraturan Uji
+    dicabut: 2029-01-01
+"""
 
 
 @pytest.fixture
@@ -163,3 +173,32 @@ def test_the_real_command_in_a_real_process(project: Path) -> None:
     assert "biaya-tanpa-dasar" in done.stdout.decode()
     assert b"\x1b" not in done.stdout
     assert done.stderr == b""
+
+
+def test_a_text_in_force_is_judged_by_the_day_of_its_decision(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = settled().write(tmp_path)
+    (root / "standards/dasar/regulasi/regulasi.yaml").write_text(REVOKED_LATER, encoding="utf-8")
+    approved = root / "standards/layanan/legalisasi/standar.yaml"
+
+    def findings(path: Path) -> tuple[int, list[tuple[str, str]]]:
+        call = ["periksa", "--proyek", str(root), "--saat", "2029-06-01T00:00:00Z", "--format", "json"]
+        status = run([*call, str(path.parent)])
+        found = json.loads(capsys.readouterr().out)["temuan"]
+        return status, [(finding["kode"], finding["bobot"]) for finding in found]
+
+    assert findings(approved) == (0, [("regulasi-dicabut-kemudian", "peringatan")])
+    assert findings(root / "standards/layanan/aduan/standar.yaml") == (1, [("regulasi-dicabut", "galat")])
+    with approved.open("a", encoding="utf-8") as file:
+        file.write("# diubah sesudah disahkan\n")
+    assert findings(approved) == (1, [("regulasi-dicabut", "galat")])
+
+
+def test_a_broken_book_decides_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = settled().write(tmp_path)
+    (root / "standards/dasar/regulasi/regulasi.yaml").write_text(REVOKED_LATER, encoding="utf-8")
+    (root / "standards/pengesahan/buku/000002.json").write_text("{}", encoding="utf-8")
+    call = ["periksa", "--proyek", str(root), "--saat", "2029-06-01T00:00:00Z"]
+    assert run([*call, "standards/layanan/legalisasi"]) == 1
+    assert "[regulasi-dicabut]" in capsys.readouterr().out

@@ -15,7 +15,7 @@ from maklumat.documents.models import Kalender, Naskah, Siklus
 from maklumat.documents.nodes import Mapping
 from maklumat.documents.reading import read
 from maklumat.documents.strict_yaml import parse
-from maklumat.documents.tree import Tree
+from maklumat.documents.tree import Entry, Tree
 
 
 def check_document(
@@ -38,7 +38,7 @@ def check_all(
 
     Paths are relative to standards/. `decided` is what the register knows of the texts as they stand.
     """
-    wanted = {""} if only is None else set(only)
+    tree, wanted = _Listed(tree), {""} if only is None else set(only)
     try:
         office, chosen = read_office(tree), [unit for unit in units(tree) if unit.touches(wanted)]
     except Unreadable as error:
@@ -48,6 +48,22 @@ def check_all(
     ]
     found.extend(misplaced(tree, wanted))
     return Report(len(chosen), tuple(sorted(found, key=lambda finding: finding.order)))
+
+
+class _Listed:
+    """A tree whose folders are listed once: every document asks again for the folder it stands in."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        if folder not in self._entries:
+            self._entries[folder] = self._tree.entries(folder)
+        return self._entries[folder]
+
+    def read(self, path: str) -> bytes:
+        return self._tree.read(path)
 
 
 def _check(tree: Tree, unit: Unit, today: date, decided: Decided, office: Office) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from maklumat.checks.context import Document
+from maklumat.checks.context import Document, Path
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.documents.models import StandarPelayanan
 from maklumat.documents.models.layanan import JangkaWaktu
@@ -16,7 +16,9 @@ SATU_LANGKAH = Kode("waktu-satu-langkah-melebihi", Bobot.GALAT, _ARTICLE)
 MELEBIHI = Kode("waktu-langkah-melebihi-janji", Bobot.PERINGATAN, _ARTICLE)
 HARI_BERCAMPUR = Kode("waktu-hari-bercampur", Bobot.PERINGATAN, f"{_ARTICLE}; bandingkan PP 96/2012 Pasal 27")
 JAM_LAYANAN = Kode("waktu-jam-layanan", Bobot.PERINGATAN, _ARTICLE)
-DALAM_KALIMAT = Kode("waktu-dalam-kalimat", Bobot.SARAN, "Bentuk naskah: lama langkah ditulis pada `waktu`")
+DALAM_KALIMAT = Kode(
+    "waktu-dalam-kalimat", Bobot.SARAN, "Bentuk naskah: lama ditulis pada `waktu` atau `masa_berlaku`"
+)
 BERTABRAKAN = Kode("waktu-bertabrakan", Bobot.GALAT, _ARTICLE)
 TIDAK_LENGKAP = Kode("waktu-tidak-lengkap", Bobot.GALAT, _ARTICLE)
 
@@ -28,6 +30,7 @@ _LENGTH = re.compile(
     r"(?i)\b\d+(?: \([a-z ]+\))? (?P<unit>menit|jam|hari kerja|hari|minggu|bulan)\b"
     r"(?! (?:sebelum|sesudah|setelah|sejak))"
 )
+_VALIDITY = re.compile(r"(?i)\bberlaku (?:selama )?\d+(?: \([a-z ]+\))? (?:hari|minggu|bulan|tahun)\b")
 _DAYS = (Satuan.HARI, Satuan.HARI_KERJA)
 
 
@@ -102,9 +105,7 @@ def _mentions(text: str, unit: Satuan) -> bool:
     return any(match["unit"].lower() == unit.value for match in _LENGTH.finditer(text))
 
 
-def _mixed(
-    document: Document[StandarPelayanan], path: tuple[str | int, ...], promise: Satuan, other: Satuan
-) -> Finding:
+def _mixed(document: Document[StandarPelayanan], path: Path, promise: Satuan, other: Satuan) -> Finding:
     return document.source.finding(
         HARI_BERCAMPUR,
         path,
@@ -127,15 +128,23 @@ def service_hours(document: Document[StandarPelayanan]) -> Iterator[Finding]:
 
 
 def in_prose(document: Document[StandarPelayanan]) -> Iterator[Finding]:
-    """A step's length hidden in its sentence."""
+    """A step's length, or how long a product stays valid, hidden in a sentence."""
     for position, step in enumerate(document.model.prosedur or ()):
         if step.waktu is None and (match := _LENGTH.search(step.uraian)):
-            yield document.source.finding(
-                DALAM_KALIMAT,
-                ("prosedur", position, step.pelaku or "kegiatan"),
-                f"Lama langkah (“{match.group()}”) tertulis di dalam kalimat.",
-                "Pindahkan ke kunci `waktu` pada langkah itu.",
-            )
+            path = ("prosedur", position, step.pelaku or "kegiatan")
+            yield _hidden(document, path, match.group(), "waktu")
+    for position, product in enumerate(document.model.produk or ()):
+        if product.masa_berlaku is None and (match := _VALIDITY.search(product.produk)):
+            yield _hidden(document, ("produk", position, "produk"), match.group(), "masa_berlaku")
+
+
+def _hidden(document: Document[StandarPelayanan], path: Path, words: str, key: str) -> Finding:
+    return document.source.finding(
+        DALAM_KALIMAT,
+        path,
+        f"“{words}” tertulis di dalam kalimat.",
+        f"Pindahkan ke kunci `{key}` pada butir itu.",
+    )
 
 
 def one_each(document: Document[StandarPelayanan]) -> Iterator[Finding]:
