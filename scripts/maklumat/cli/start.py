@@ -53,7 +53,8 @@ def command(office: Path, key_file: Path | None, now: datetime, **given: str | N
     click.echo(_words(answers, founded, key, office, day))
     if not founded.committed:
         notice(
-            "\nCommit pertama belum dibuat, biasanya karena git belum mengenal Anda. Di dalam folder itu jalankan:\n"
+            "\nCommit pertama belum dibuat, biasanya karena git belum mengenal Anda. "
+            "Di dalam folder itu jalankan:\n"
             '  git config user.name "NAMA ANDA" && git config user.email ALAMAT-SUREL\n'
             '  git commit -m "Mulai"'
         )
