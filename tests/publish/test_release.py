@@ -42,7 +42,7 @@ def test_a_text_waits_for_its_day_of_effect_in_the_offices_own_zone() -> None:
     assert office.release(first).service("nanti") is not None
     before = office.release(first - timedelta(seconds=1))
     assert before.service("nanti") is None
-    assert "berlaku sejak 2024-03-01" in before.withheld[0].reason
+    assert "berlaku sejak 1 Maret 2024" in before.withheld[0].reason
 
 
 def test_a_withdrawn_service_stays_readable_and_its_citizen_layer_goes() -> None:

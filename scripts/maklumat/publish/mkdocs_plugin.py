@@ -20,7 +20,7 @@ _UNUSED_FOLDERS = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _RAW = ".berkas"
 
 
-class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdocs ships it untyped
     """Adds the pages of `load()` to a build; called once a build, so that serving follows the data."""
 
     def __init__(self, load: Callable[[], SiteTree]) -> None:

@@ -11,6 +11,7 @@ from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Folder, Key, read_document
 from maklumat.documents.models import LapisWarga, MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.publish.words import long_date
 from maklumat.register.record import Lampiran, Record
 from maklumat.register.state import Basis, Cycle, State, Version
 
@@ -163,7 +164,7 @@ def _reason(state: State, key: Key, at: datetime) -> str:
         return "standar pelayanannya belum berlaku"
     if coming := state.versions.get(key):
         day = coming[-1].basis.local_date(coming[-1].effective)
-        return f"ditetapkan oleh siklus {coming[-1].cycle}, berlaku sejak {day.isoformat()}"
+        return f"ditetapkan oleh siklus {coming[-1].cycle}, berlaku sejak {long_date(day)}"
     return "siklusnya dibatalkan"
 
 
