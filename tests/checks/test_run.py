@@ -126,3 +126,26 @@ def test_an_unreadable_registry_hides_nothing_else() -> None:
 def test_validity_told_in_prose_belongs_in_its_own_key() -> None:
     tree = edited("  - Tanda terima permohonan\n", "  - Sertifikat yang berlaku 10 tahun\n")
     assert kinds(tree, BEFORE) == {"waktu-dalam-kalimat"}
+
+
+GOOD_SENTENCES = [
+    ("SKM, 1 kali setahun", "Survei sesuai PermenPANRB 14/2017, 1 kali setahun"),
+    ("SKM, 1 kali setahun", "Penilaian berdasarkan SKM, 2 kali setahun"),
+    ("    - Peraturan DTLST (contoh)\n", "    - Memahami peraturan DTLST serta aturan turunannya\n"),
+    ("    - SP4N-LAPOR!\n", "    - SP4N-LAPOR!\n    - (21) 555 000, hari kerja\n"),
+    ("  - Loket KI (contoh)\n", "  - Komputer, pencetak, dan jaringan internet\n"),
+    ("  - pemohon: Menyerahkan berkas di loket\n", "  - pemohon: Melengkapi berkas\n    waktu: 30 hari\n"),
+    (
+        "  sampai: Tanda terima dicetak\n",
+        "  sampai: Tanda terima dicetak; proses di Ditjen KI tidak termasuk\n",
+    ),
+    (
+        "  - Berkas hanya dibuka petugas loket (contoh)\n",
+        "  - Data pemohon disimpan dan dijaga kerahasiaannya\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), GOOD_SENTENCES)
+def test_good_sentences_set_nothing_off(old: str, new: str) -> None:
+    assert check_document(edited(old, new), DTLST, BEFORE) == []

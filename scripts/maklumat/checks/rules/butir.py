@@ -15,6 +15,8 @@ BANYAK_HAL = Kode("butir-banyak-hal", Bobot.PERINGATAN, "UU 25/2009 Pasal 21")
 BANYAK_KEGIATAN = Kode("langkah-banyak-kegiatan", Bobot.SARAN, "UU 25/2009 Pasal 21 huruf c")
 
 _LISTS = frozenset({"persyaratan", "produk", "sarana_prasarana", "jaminan_keamanan", "kompetensi_pelaksana"})
+# Sentences rather than things: two verbs in one of them are still one promise.
+_PROSE = frozenset({"jaminan_keamanan", "kompetensi_pelaksana"})
 _SENTENCES = frozenset({"syarat", "produk", "sarana", "rentan"})
 # Where the list itself is the sentence's key.
 _PLAIN = frozenset({"administratif", "teknis", "sarana_prasarana", "jaminan_keamanan", "pendidikan",
@@ -24,11 +26,10 @@ _PLAIN = frozenset({"administratif", "teknis", "sarana_prasarana", "jaminan_keam
 def several_facts(document: Document[StandarPelayanan]) -> Iterator[Finding]:
     """An item that holds several facts, so that nobody can tick it off."""
     for leaf in document.source.leaves:
-        if (
-            leaf.top in _LISTS
-            and leaf.key in _SENTENCES | _PLAIN
-            and (why := words.several_facts(leaf.value))
-        ):
+        if leaf.top not in _LISTS or leaf.key not in _SENTENCES | _PLAIN:
+            continue
+        judge = words.pasted_list if leaf.top in _PROSE else words.several_facts
+        if why := judge(leaf.value):
             yield document.source.at_leaf(
                 BANYAK_HAL,
                 leaf,

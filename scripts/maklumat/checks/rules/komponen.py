@@ -23,7 +23,7 @@ _SHORT_KEYS = frozenset(
 )  # fmt: skip
 _FIGURE_KEYS = frozenset(
     {"lama", "waktu", "tarif", "tanggapan", "penyelesaian", "biaya", "jumlah_pelaksana", "jangka_waktu",
-     "masa_berlaku", "evaluasi_kinerja"}
+     "masa_berlaku"}
 )  # fmt: skip
 
 
@@ -62,7 +62,9 @@ def vague(source: Source) -> Iterator[Finding]:
     """`sesuai peraturan yang berlaku` where a figure or a fact is due."""
     for leaf, component in _component_leaves(source):
         figure = leaf.key in _FIGURE_KEYS
-        if words.is_vague_figure(leaf.value) if figure else words.is_vague(leaf.value):
+        # What comes before the last comma of an evaluation is its method; how often has a grammar.
+        text = leaf.value.rpartition(", ")[0] or leaf.value if leaf.key == "evaluasi_kinerja" else leaf.value
+        if words.is_vague_figure(text) if figure else words.is_vague(text):
             yield source.at_leaf(
                 TIDAK_PASTI,
                 leaf,

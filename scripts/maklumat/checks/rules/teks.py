@@ -8,6 +8,7 @@ from maklumat.checks.context import Leaf, Path, Source
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.checks.rules import words
 from maklumat.checks.rules.komponen import ARTICLES
+from maklumat.documents.models.layanan import PELAKU
 from maklumat.documents.nodes import Mapping, Node, Scalar, Sequence
 
 BELUM_DIISI = Kode("isi-belum-diisi", Bobot.GALAT, "Bentuk naskah: setiap nilai berisi")
@@ -16,6 +17,8 @@ BUTIR_GANDA = Kode("butir-ganda", Bobot.PERINGATAN, "Kelaziman naskah: satu buti
 
 # Base64 and addresses may look like placeholders.
 _NO_PROSE = frozenset({"kunci", "url", "tautan", "laman", "daring", "sippn_url"})
+
+_SENTENCES = frozenset({"syarat", "produk", "sarana", "rentan", "cara", "kegiatan", *PELAKU})
 
 
 def placeholder(source: Source) -> Iterator[Finding]:
@@ -61,7 +64,7 @@ def doubled(source: Source) -> Iterator[Finding]:
 
 
 def _is_item(leaf: Leaf) -> bool:
-    return any(isinstance(part, int) for part in leaf.path)
+    return isinstance(leaf.path[-1], int) or (leaf.key in _SENTENCES and isinstance(leaf.path[-2:][0], int))
 
 
 def _lists(node: Node, path: Path) -> Iterator[tuple[Path, Sequence]]:

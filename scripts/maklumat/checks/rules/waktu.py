@@ -31,6 +31,8 @@ _LENGTH = re.compile(
     r"(?! (?:sebelum|sesudah|setelah|sejak))"
 )
 _VALIDITY = re.compile(r"(?i)\bberlaku (?:selama )?\d+(?: \([a-z ]+\))? (?:hari|minggu|bulan|tahun)\b")
+# Another institution keeps its own time, and so does the applicant.
+_OTHER_CLOCKS = ("instansi_lain", "pemohon")
 _DAYS = (Satuan.HARI, Satuan.HARI_KERJA)
 
 
@@ -39,11 +41,11 @@ def _own_times(
 ) -> Iterator[tuple[int, Lama, bool]]:
     """The office's own steps this promise is about: place, time, whether only under a condition.
 
-    Another institution keeps its own clock, and so does the applicant.
+    Those with other clocks are left out.
     """
     for position, step in enumerate(document.model.prosedur or ()):
         shared = step.untuk is None or promise.untuk is None or set(step.untuk) & set(promise.untuk)
-        if shared and step.waktu is not None and step.pelaku not in ("instansi_lain", "pemohon"):
+        if shared and step.waktu is not None and step.pelaku not in _OTHER_CLOCKS:
             yield position, step.waktu, step.bila is not None
 
 
@@ -90,7 +92,7 @@ def mixed_days(document: Document[StandarPelayanan]) -> Iterator[Finding]:
     promise = next(iter(promised))
     other = _DAYS[1 - _DAYS.index(promise)]
     for position, step in enumerate(document.model.prosedur or ()):
-        if step.pelaku == "instansi_lain":
+        if step.pelaku in _OTHER_CLOCKS:
             continue
         if step.waktu and other in (step.waktu.paling_singkat.satuan, step.waktu.paling_lama.satuan):
             yield _mixed(document, ("prosedur", position, "waktu"), promise, other)

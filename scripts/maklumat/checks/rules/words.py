@@ -13,7 +13,7 @@ _PLACEHOLDER = re.compile(
           | (?: akan | untuk ) \s (?: di )? (?: isi | lengkapi | tentukan | susun ) .* | dalam \s proses
           ) [.!]? $
     | \b isi [\s-] (?: di [\s-] sini | disini | sendiri | nanti ) \b
-    | \b (?: TODO | TBD | TBA ) \b | \b lorem \s ipsum \b | \b x{3,} \b
+    | \b (?: TODO | TBD | TBA ) \b | \b lorem \s ipsum \b | \b x{4,} \b | ^ x{3} $
     | \.{4,} | …{2,} | _{3,} | \?{2,}
     | [\[<] \s* (?: isi | nama | nomor | tanggal | tulis | sebutkan | jumlah | alamat ) \b [^\]>]* [\]>]
     """
@@ -37,7 +37,7 @@ _VAGUE_PHRASE = re.compile(
     rf"(?xi) \b (?: sesuai | menurut ) (?: \s dengan )? \s {_RULES} [^,;.]* \s yang \s berlaku \b"
 )
 _NUMBERING = re.compile(
-    r"^(?:\(?[0-9]{1,2}[.)](?![0-9])\s*\S|\(?[a-j][.)]\s+\S|\([A-Ja-j]\)\s*\S|[-•*·▪–]\s*\S)"
+    r"^(?:\(?[0-9]{1,2}[.)](?!\s?[0-9])\s*\S|\(?[a-j][.)]\s+\S|\([A-Ja-j]\)\s*\S|[-•*·▪–]\s*\S)"
 )
 _ENUMERATORS = re.compile(r"(?:^|[\s:,;])\(?(?:[1-9]|[a-h])[.)]\s+(?=\S)")
 _SEPARATORS = re.compile(r"\s*(?:,(?:\s*(?:dan|serta|atau))?\s|;|\bdan\b|\bserta\b|&)\s*")
@@ -81,14 +81,21 @@ def is_numbered(text: str) -> bool:
     return _NUMBERING.match(text) is not None
 
 
-def several_facts(text: str) -> str | None:
-    """Why an item holds more than one fact, None if it holds one."""
+def pasted_list(text: str) -> str | None:
+    """Why an item is a whole list pasted into one line, None if it is not."""
     if ";" in text:
         return "titik koma"
     if len(_ENUMERATORS.findall(text)) > 1:
         return "daftar bernomor di dalam butir"
     if len([line for line in text.splitlines() if line.strip()]) > 1:
         return "beberapa baris"
+    return None
+
+
+def several_facts(text: str) -> str | None:
+    """Why an item holds more than one fact, None if it holds one."""
+    if why := pasted_list(text):
+        return why
     if re.search(r"(?i)\bdan/atau\b", text):
         return "“dan/atau”"
     if sum(_DOCUMENT.match(part) is not None for part in _SEPARATORS.split(text)) > 1:
