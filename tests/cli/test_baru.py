@@ -129,3 +129,19 @@ def test_a_file_in_the_way_is_one_sentence(project: Path, capsys: pytest.Capture
     err = capsys.readouterr().err
     assert "bukan folder" in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "option", "value"),
+    [
+        ("layanan", "--jalur", "warga"),
+        ("maklumat", "--bidang", "KI"),
+        ("layanan", "--dokumen", "layanan/dtlst"),
+    ],
+)
+def test_options_of_another_kind_are_refused(
+    project: Path, kind: str, option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["baru", kind, "merek", option, value]) == 2
+    assert f"Pilihan {option} hanya untuk" in capsys.readouterr().err
+    assert not (project / "standards" / kind / "merek").exists()

@@ -22,6 +22,8 @@ from maklumat.documents.models.siklus import Jalur
 from maklumat.documents.reading import read
 from maklumat.documents.values.scalars import NAME
 
+_OPTION_OF = {"--bidang": "layanan", "--layanan": "maklumat", "--jalur": "siklus", "--dokumen": "siklus"}
+
 
 @click.command(cls=IndonesianCommand, name="baru")
 @click.argument(
@@ -41,7 +43,6 @@ from maklumat.documents.values.scalars import NAME
     "--jalur",
     "path",
     type=click.Choice(get_args(Jalur)),
-    default="penetapan",
     help="Jalur siklus; bawaannya penetapan.",
 )
 @click.option(
@@ -60,7 +61,7 @@ def command(
     title: str | None,
     field: str | None,
     services: tuple[str, ...],
-    path: str,
+    path: str | None,
     documents: tuple[str, ...],
     project: Project,
     **_now: object,
@@ -71,12 +72,13 @@ def command(
     sudah ada tidak pernah ditimpa.
     """
     _check_id(kind, id)
+    _check_options(kind, {"--bidang": field, "--layanan": services, "--jalur": path, "--dokumen": documents})
     if kind == "layanan":
         text = drafts.layanan(id, title, field)
     elif kind == "maklumat":
         text = drafts.maklumat(id, title, services, _signatory(project))
     else:
-        text = drafts.siklus(id, title, path, documents)
+        text = drafts.siklus(id, title, path or "penetapan", documents)
     key = Key(kind, id)
     name = "siklus.yaml" if kind == "siklus" else main_file(key)
     # What the options brought in must read back before anything is written.
@@ -95,6 +97,13 @@ def _check_id(kind: str, id: str) -> None:
             f"Pengenal “{id}” tidak dapat dipakai. Pakai huruf kecil, angka, titik, - atau _, tanpa spasi; "
             "misalnya pendaftaran-merek."
         )
+
+
+def _check_options(kind: str, given: dict[str, object]) -> None:
+    """Refuse an option that would be silently without effect."""
+    for option, value in given.items():
+        if value and _OPTION_OF[option] != kind:
+            raise Surroundings(f"Pilihan {option} hanya untuk `baru {_OPTION_OF[option]}`.")
 
 
 def _signatory(project: Project) -> str | None:

@@ -92,7 +92,6 @@ def _in_force(source: Source, path: Path, regulation: Regulasi, elsewhere: str) 
             f"{regulation.singkat} dicabut sejak {regulation.dicabut}{by}, "
             f"sesudah naskah ini ditetapkan{elsewhere}.",
             "Tinjau ulang standar pelayanan ini dan siapkan perubahannya.",
-            f"{DICABUT_KEMUDIAN.dasar}; PP 96/2012 Pasal 33",
         )
     elif regulation.berlaku_sejak and regulation.berlaku_sejak > source.judged_on:
         yield source.finding(
