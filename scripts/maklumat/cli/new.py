@@ -27,7 +27,7 @@ _OPTION_OF = {"--bidang": "layanan", "--layanan": "maklumat", "--jalur": "siklus
 
 @click.command(cls=IndonesianCommand, name="baru")
 @click.argument(
-    "kind", metavar="layanan|maklumat|siklus", type=click.Choice(["layanan", "maklumat", "siklus"])
+    "jenis", metavar="layanan|maklumat|siklus", type=click.Choice(["layanan", "maklumat", "siklus"])
 )
 @click.argument("id", metavar="ID")
 @click.option("--nama", "title", metavar="TEKS", help="Nama layanan, atau judul maklumat atau siklus.")
@@ -56,7 +56,7 @@ _OPTION_OF = {"--bidang": "layanan", "--layanan": "maklumat", "--jalur": "siklus
 @now_option
 def command(
     *,
-    kind: str,
+    jenis: str,
     id: str,
     title: str | None,
     field: str | None,
@@ -71,24 +71,24 @@ def command(
     ID menjadi nama folder: huruf kecil, angka, dan tanda hubung; siklus bernama misalnya 2024-003. Yang
     sudah ada tidak pernah ditimpa.
     """
-    _check_id(kind, id)
-    _check_options(kind, {"--bidang": field, "--layanan": services, "--jalur": path, "--dokumen": documents})
-    if kind == "layanan":
+    _check_id(jenis, id)
+    _check_options(jenis, {"--bidang": field, "--layanan": services, "--jalur": path, "--dokumen": documents})
+    if jenis == "layanan":
         text = drafts.layanan(id, title, field)
-    elif kind == "maklumat":
+    elif jenis == "maklumat":
         text = drafts.maklumat(id, title, services, _signatory(project))
     else:
         text = drafts.siklus(id, title, path or "penetapan", documents)
-    key = Key(kind, id)
-    name = "siklus.yaml" if kind == "siklus" else main_file(key)
+    key = Key(jenis, id)
+    name = "siklus.yaml" if jenis == "siklus" else main_file(key)
     # What the options brought in must read back before anything is written.
-    read(Siklus if kind == "siklus" else model_of(key), text.encode(), f"standards/{key}/{name}")
+    read(Siklus if jenis == "siklus" else model_of(key), text.encode(), f"standards/{key}/{name}")
     _place(project, key, name, text)
-    click.echo(f"standards/{key}/{name} dibuat.\n\n{_next(kind, id)}")
+    click.echo(f"standards/{key}/{name} dibuat.\n\n{_next(jenis, id)}")
 
 
-def _check_id(kind: str, id: str) -> None:
-    if kind == "siklus" and not CYCLE_NAME.match(id):
+def _check_id(jenis: str, id: str) -> None:
+    if jenis == "siklus" and not CYCLE_NAME.match(id):
         raise Surroundings(
             f"Siklus “{id}” tidak dapat dipakai. Tulis tahun dan tiga angka, misalnya 2024-003."
         )
@@ -99,10 +99,10 @@ def _check_id(kind: str, id: str) -> None:
         )
 
 
-def _check_options(kind: str, given: dict[str, object]) -> None:
+def _check_options(jenis: str, given: dict[str, object]) -> None:
     """Refuse an option that would be silently without effect."""
     for option, value in given.items():
-        if value and _OPTION_OF[option] != kind:
+        if value and _OPTION_OF[option] != jenis:
             raise Surroundings(f"Pilihan {option} hanya untuk `baru {_OPTION_OF[option]}`.")
 
 
@@ -128,7 +128,7 @@ def _place(project: Project, key: Key, name: str, text: str) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _next(kind: str, id: str) -> str:
+def _next(jenis: str, id: str) -> str:
     steps = {
         "layanan": [
             "Buka berkas itu dan ganti setiap “isi di sini”.",
@@ -137,9 +137,9 @@ def _next(kind: str, id: str) -> str:
         ],
         "maklumat": ["Buka berkas itu; sesuaikan layanan, pernyataan, dan tempat pajangnya."],
         "siklus": ["Buka berkas itu; sebut naskah yang dibawa."],
-    }[kind]
-    steps.append(f"Periksa: maklumat periksa standards/{kind}/{id}")
-    if kind != "siklus":
+    }[jenis]
+    steps.append(f"Periksa: maklumat periksa standards/{jenis}/{id}")
+    if jenis != "siklus":
         steps.append("Lihat hasilnya: maklumat pratinjau")
     numbered = "\n".join(f"  {number}. {step}" for number, step in enumerate(steps, 1))
     return f"Langkah berikutnya:\n{numbered}"
