@@ -61,16 +61,3 @@ def _standing(version: Version, current: Version | None, release: Release) -> St
 def completed(release: Release) -> list[Cycle]:
     """Cycles that ended with a yes on texts the public reads, the latest first."""
     return [cycle for cycle in release.cycles if cycle.complete and cycle.jalur != "dasar"]
-
-
-def title_of(release: Release, key: Key) -> str:
-    """How a document is called in public: its approved name, else only its id (a draft's name is a draft)."""
-    if key.jenis == "warga":
-        return title_of(release, Key("layanan", key.id))
-    for service in release.services:
-        if service.key == key:
-            return service.model.nama
-    for charter in release.charters:
-        if charter.key == key:
-            return charter.model.judul
-    return key.id

@@ -14,7 +14,7 @@ from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.html import environment
 from maklumat.publish.ladder import entries, ladder
-from maklumat.publish.listing import by_field, completed, history, title_of
+from maklumat.publish.listing import by_field, completed, history
 from maklumat.publish.nav import menu
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Draft, Release
@@ -83,7 +83,7 @@ class _Site:
             url=partial(relative, start=path),
             paths=self.paths,
             judul=title,
-            nama_naskah=partial(title_of, self.release),
+            nama_naskah=self.release.title,
             **context,
         )
         return Page(path, title, description, body)

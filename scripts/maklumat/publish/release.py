@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Generic, TypeVar, cast
 
 from maklumat.documents.canonical import sha256
@@ -91,7 +92,18 @@ class Release:
 
     def service(self, id: str) -> Document[StandarPelayanan] | None:
         """The standar pelayanan with this id, in force or withdrawn."""
-        return next((document for document in self.services if document.key.id == id), None)
+        return self._services.get(id)
+
+    @cached_property
+    def _services(self) -> dict[str, Document[StandarPelayanan]]:
+        return {document.key.id: document for document in self.services}
+
+    def title(self, key: Key) -> str:
+        """What a document is called in public: its approved name, else its id (a draft's name is a draft)."""
+        if key.jenis in ("layanan", "warga"):
+            service = self.service(key.id)
+            return service.model.nama if service else key.id
+        return next((charter.model.judul for charter in self.charters if charter.key == key), key.id)
 
 
 def make_release(
