@@ -31,6 +31,10 @@ class BadSignature(ValueError):
     """The signature is not one armour over these bytes by the key it names."""
 
 
+class Locked(Surroundings):
+    """The private key is behind a passphrase: `ssh-keygen` asks for it, so that it never passes here."""
+
+
 @dataclass(frozen=True)
 class _Parts:
     key: bytes
@@ -65,12 +69,12 @@ def verify(armour: bytes, message: bytes) -> bytes:
     return parts.key
 
 
-def sign(private_key: bytes, message: bytes, passphrase: bytes | None = None) -> bytes:
-    """An armoured signature of `message` by an OpenSSH Ed25519 private key; raises `Surroundings`.
+def sign(private_key: bytes, message: bytes) -> bytes:
+    """An armoured signature of `message` by an OpenSSH Ed25519 private key without a passphrase.
 
-    A key that needs a passphrase and got none, or a wrong one, is refused in words that say so.
+    Raises `Surroundings`: `Locked` for a key that only `ssh-keygen` can open.
     """
-    key = load_private(private_key, passphrase)
+    key = load_private(private_key)
     public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     blob = _string(_PLAIN) + _string(public)
     signed = _signed_data(NAMESPACE.encode(), b"", b"sha512", message)
@@ -83,16 +87,14 @@ def sign(private_key: bytes, message: bytes, passphrase: bytes | None = None) ->
     return _armour(body)
 
 
-def load_private(private_key: bytes, passphrase: bytes | None) -> Ed25519PrivateKey:
-    """The Ed25519 private key in an OpenSSH key file; raises `Surroundings`."""
+def load_private(private_key: bytes) -> Ed25519PrivateKey:
+    """The Ed25519 private key in an OpenSSH key file; raises `Surroundings` (`Locked`: see there)."""
     try:
-        key = load_ssh_private_key(private_key, passphrase)
+        key = load_ssh_private_key(private_key, None)
     except TypeError:
-        raise Surroundings("Kunci saksi dilindungi kata sandi; kata sandinya belum diberikan.") from None
+        raise Locked("Kunci saksi dilindungi kata sandi.") from None
     except (ValueError, UnsupportedAlgorithm):
-        raise Surroundings(
-            "Kunci saksi tidak dapat dibuka: bukan kunci privat OpenSSH, atau kata sandinya salah."
-        ) from None
+        raise Surroundings("Kunci saksi tidak dapat dibuka: bukan kunci privat OpenSSH.") from None
     if not isinstance(key, Ed25519PrivateKey):
         raise Surroundings("Kunci saksi harus berjenis ed25519. Buat dengan `ssh-keygen -t ed25519`.")
     return key

@@ -81,7 +81,7 @@ def _public_line(path: Path) -> str:
     try:
         if _beside(path).is_file():
             return " ".join(_beside(path).read_text(encoding="utf-8", errors="replace").split()[:2])
-        private = load_private(path.read_bytes(), None)
+        private = load_private(path.read_bytes())
     except OSError as error:
         raise Surroundings(f"Kunci saksi {path} tidak dapat dibaca: {os_words(error)}.") from None
     return private.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode()
