@@ -73,8 +73,8 @@ class Clerk:
         assert run([*words, "--proyek", str(self.office), *saat]) == 0, words
 
     def paper(self, kind: str) -> str:
-        file = self.papers / f"{kind}.pdf"
-        file.write_bytes(f"%PDF-1.7 {kind}\n".encode())
+        file = self.papers / f"{kind}.md"
+        file.write_text(f"# {kind}\n", encoding="utf-8")
         return f"{kind}={file}"
 
     def decides(self, at: str, siklus: str, langkah: str, orang: str, keputusan: str, *more: str) -> None:
@@ -200,7 +200,10 @@ def words_of(text: str) -> str:
 
 
 def pdf_words(file: Path) -> str:
-    return words_of(" ".join(page.extract_text() for page in PdfReader(file).pages))
+    """What a PDF says on its pages and in the files it carries."""
+    reader = PdfReader(file)
+    carried = [data.decode(errors="replace") for versions in reader.attachments.values() for data in versions]
+    return words_of(" ".join([*(page.extract_text() for page in reader.pages), *carried]))
 
 
 def everything_said(site: Path) -> dict[str, str]:
@@ -252,4 +255,4 @@ def test_no_sentence_of_an_unapproved_draft_is_published(told: Told, sentence: s
 def test_the_attendance_list_leaves_only_its_hash(told: Told) -> None:
     kept = [path.read_bytes() for path in (told.office / "standards/pengesahan/lampiran").iterdir()]
     assert kept
-    assert not any(b"daftar_hadir" in data for data in kept)
+    assert not any(b"# daftar_hadir" in data for data in kept)
