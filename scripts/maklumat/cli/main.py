@@ -18,6 +18,7 @@ COMMANDS = {
     "periksa": ("maklumat.cli.check", "Memeriksa naskah dan menunjukkan yang perlu dibenahi."),
     "baru": ("maklumat.cli.new", "Membuat rancangan layanan, maklumat, atau siklus baru."),
     "skema": ("maklumat.cli.schema", "Menulis JSON Schema bagi penyunting YAML."),
+    "beda": ("maklumat.cli.diff", "Menunjukkan perubahan naskah dalam kalimat biasa."),
     "sidik": ("maklumat.cli.digest", "Mencetak sidik naskah."),
     "status": ("maklumat.cli.status", "Menunjukkan posisi setiap naskah dan giliran siapa."),
     "catat": ("maklumat.cli.record", "Menambah satu keputusan ke buku pengesahan."),
