@@ -37,11 +37,12 @@ class Desk:
 
 @dataclass(frozen=True)
 class Given:
-    """A file handed in with a decision."""
+    """A file handed in with a decision; of a private one the hash alone will do (then `data` is None)."""
 
     jenis: str
     nama: str
-    data: bytes
+    data: bytes | None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True)

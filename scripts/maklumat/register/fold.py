@@ -43,6 +43,18 @@ def fold(book: Book, now: datetime) -> State:
     return replace(walker.state(), problems=tuple(problems), notices=tuple(notices))
 
 
+def objection(book: Book, record: Record) -> str | None:
+    """What the rules have against a record as the next of an intact book, its witness apart."""
+    walker = _Fold(book, record.dicatat)
+    try:
+        for entry in book.entries:
+            walker.take(entry)
+        walker.consider(record)
+    except Broken as error:
+        return f"{error}."
+    return None
+
+
 class _Fold:
     """Walks the book record by record; `take` raises `Broken` and then changes nothing."""
 
@@ -80,6 +92,15 @@ class _Fold:
         self._check_clock(record)
         basis = self._root_basis(record) if self.basis is None else self.basis
         check_witness(record, entry.data, entry.signature, basis)
+        self._judge(record, basis)
+        self.previous = sha256(entry.data)
+
+    def consider(self, record: Record) -> None:
+        """One more record that no witness has signed yet."""
+        self._check_clock(record)
+        self._judge(record, self._root_basis(record) if self.basis is None else self.basis)
+
+    def _judge(self, record: Record, basis: Basis) -> None:
         check_person(record, basis)
         cycle = self._cycle(record, basis)
         if record.keputusan == "batal":
@@ -87,7 +108,6 @@ class _Fold:
         else:
             self._decide(record, cycle, basis)
         self.records.append(record)
-        self.previous = sha256(entry.data)
 
     def _check_chain(self, record: Record, number: int) -> None:
         if record.urutan != number:

@@ -8,6 +8,7 @@ from datetime import datetime
 from maklumat.checks.context import read_office
 from maklumat.checks.finding import Bobot, Finding
 from maklumat.checks.run import check_document
+from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key, load
 from maklumat.documents.models import Langkah
@@ -122,10 +123,17 @@ def _attachments(step: Langkah, choice: Choice, official: Official | None) -> It
             raise Refused(f"Lampiran {given.jenis} tidak dikenal pada langkah {step.id} (dikenal: {known}).")
         if given.jenis == OFFICIAL and official is not None:
             raise Refused("Naskah resmi diambil dari folder resmi/ siklus, bukan dari --lampiran.")
-        yield Attachment(given.jenis, _name(given, rule.pribadi), given.data, rule.pribadi)
+        yield _attachment(given, rule.pribadi)
     if official is not None:
         for name, data in official.files.items():
-            yield Attachment(OFFICIAL, name, data)
+            yield Attachment(OFFICIAL, name, sha256(data), data)
+
+
+def _attachment(given: Given, private: bool) -> Attachment:
+    digest = given.sha256 if given.data is None else sha256(given.data)
+    if digest is None or (given.data is None and not private):
+        raise Refused(f"Lampiran {given.jenis} tanpa isi; hanya lampiran pribadi yang cukup dengan sidiknya.")
+    return Attachment(given.jenis, _name(given, private), digest, None if private else given.data)
 
 
 def _name(given: Given, private: bool) -> str:

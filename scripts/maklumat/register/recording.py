@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Folder, Key
 from maklumat.documents.models import Langkah, Penugasan
@@ -17,7 +16,7 @@ from maklumat.documents.tree import MemoryTree
 from maklumat.register.book import FOLDER, Book, read_book
 from maklumat.register.choice import Desk
 from maklumat.register.cycle import CARRIED, DISCUSSION
-from maklumat.register.fold import fold
+from maklumat.register.fold import fold, objection
 from maklumat.register.record import SKEMA, Bukti, Lampiran, Penetapan, Record, as_documents
 from maklumat.register.state import Basis, Cycle, State
 
@@ -26,12 +25,12 @@ Signer = Callable[[bytes], bytes]
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that comes with a decision; a private one leaves only its hash."""
+    """A file that comes with a decision; a private one leaves only its hash, so `data` is None."""
 
     jenis: str
     nama: str
-    data: bytes
-    pribadi: bool = False
+    sha256: str
+    data: bytes | None
 
 
 @dataclass(frozen=True)
@@ -107,6 +106,13 @@ def add(desk: Desk, decision: Decision, sign: Signer) -> Addition:
     return Addition(record, files, future)
 
 
+def objection_to(desk: Desk, decision: Decision) -> str | None:
+    """Why the rules would refuse this decision now, None if it only lacks a witness; raises `Refused`."""
+    files = _content_files(decision, desk.book)
+    book = read_book(MemoryTree(files, desk.tree))
+    return objection(book, _compose(desk.state, desk.basis, decision))
+
+
 def _compose(state: State, basis: Basis, decision: Decision) -> Record:
     cycle = state.cycles.get(decision.siklus)
     sop = cycle.sop if cycle else basis.sop
@@ -117,7 +123,7 @@ def _compose(state: State, basis: Basis, decision: Decision) -> Record:
     held = _assignment(basis, decision, step, cycle)
     person = basis.pejabat.person(decision.orang)
     attached = [
-        Lampiran(jenis=item.jenis, nama=item.nama, sha256=sha256(item.data)) for item in decision.attachments
+        Lampiran(jenis=item.jenis, nama=item.nama, sha256=item.sha256) for item in decision.attachments
     ]
     head = state.head
     return Record(
@@ -175,6 +181,6 @@ def _content_files(decision: Decision, book: Book) -> dict[str, bytes]:
         if sidik not in known:
             files.update({f"{FOLDER}/isi/{sidik}/{name}": data for name, data in folder.archived().items()})
     for item in decision.attachments:
-        if not item.pribadi and not book.has_attachment(digest := sha256(item.data)):
-            files[f"{FOLDER}/lampiran/{digest}"] = item.data
+        if item.data is not None and not book.has_attachment(item.sha256):
+            files[f"{FOLDER}/lampiran/{item.sha256}"] = item.data
     return files
