@@ -11,7 +11,14 @@ from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, Sop, StandarPelayanan
 from maklumat.register.beda_akibat import Office, consequences
 from maklumat.register.beda_sentences import Perubahan, sentences
-from maklumat.register.beda_sides import Side, Sides, archived_side, sides_in_force, tree_sides
+from maklumat.register.beda_sides import (
+    Side,
+    Sides,
+    archived_side,
+    sides_in_force,
+    tree_sides,
+    without_withdrawn,
+)
 from maklumat.register.beda_values import Names, names_of
 
 __all__ = [
@@ -25,6 +32,7 @@ __all__ = [
     "sentences",
     "sides_in_force",
     "tree_sides",
+    "without_withdrawn",
 ]
 
 M = TypeVar("M", bound=Naskah)

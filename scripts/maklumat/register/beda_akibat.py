@@ -69,8 +69,8 @@ def _layanan(
         yield (
             "Rancangan yang sudah dibahas dipublikasikan paling lama 5 hari kerja sejak berita acara "
             "ditandatangani, masyarakat menanggapinya paling lama 7 hari kerja sejak dipublikasikan, dan "
-            "rancangan diperbaiki paling lama 14 hari sejak batas tanggapan itu (PP 96/2012 Pasal 27 ayat (1) "
-            "sampai dengan ayat (3))."
+            "rancangan diperbaiki paling lama 14 hari sejak batas tanggapan itu (PP 96/2012 Pasal 27 "
+            "ayat (1) sampai dengan ayat (3))."
         )
         if _paid(new) and any(change.komponen == "biaya" for change in changes):
             yield (

@@ -13,7 +13,7 @@ from maklumat.documents.models import Naskah
 from maklumat.documents.tree import Tree
 from maklumat.register.basis import read_archived
 from maklumat.register.book import Book, Broken
-from maklumat.register.state import State
+from maklumat.register.state import State, Version
 
 _BASIS = {
     "kantor": "Data kantor",
@@ -59,6 +59,15 @@ def sides_in_force(book: Book, state: State, at: datetime) -> dict[Key, Side]:
     """Every document in force at a moment, from its archived bytes; an intact book is assumed."""
     versions = {key: state.in_force(key, at) for key in state.versions}
     return {key: archived_side(book, key, version.sidik) for key, version in versions.items() if version}
+
+
+def without_withdrawn(sides: Sides, state: State, at: datetime) -> dict[Key, Side]:
+    """The sides but for texts that were withdrawn and merely still lie there: nobody proposes them anew."""
+    return {key: side for key, side in sides.items() if not _withdrawn(side, state.current(key, at))}
+
+
+def _withdrawn(side: Side, version: Version | None) -> bool:
+    return version is not None and version.withdrawal and version.sidik == side.sidik
 
 
 def archived_side(book: Book, key: Key, sidik: str) -> Side:

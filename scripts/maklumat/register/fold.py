@@ -28,7 +28,7 @@ DECREED = ("penetapan", "pencabutan")
 
 def fold(book: Book, now: datetime) -> State:
     """The state the book gives at `now`; what is wrong with it stands in `State.problems`."""
-    walker = _Fold(book, now)
+    walker = Walk(book, now)
     problems = list(book.problems)
     if not book.entries:
         problems.append("Buku pengesahan belum ada: pengesahan/buku/000001.json tidak ditemukan.")
@@ -55,8 +55,8 @@ def objection(book: Book, record: Record) -> str | None:
     return None
 
 
-class _Fold:
-    """Walks the book record by record; `take` raises `Broken` and then changes nothing."""
+class Walk:
+    """The fold record by record: `take` raises `Broken` and then changes nothing."""
 
     def __init__(self, book: Book, now: datetime) -> None:
         self.book = book
@@ -70,6 +70,7 @@ class _Fold:
         self.busy: dict[Key, str] = {}
 
     def state(self) -> State:
+        """What the records taken so far say."""
         return State(
             tuple(self.records),
             {id: cycle.freeze() for id, cycle in self.cycles.items()},
