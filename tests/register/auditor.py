@@ -59,6 +59,9 @@ def audit(standards: Path, at: datetime, root: str | None = None) -> Report:
 
 def archive_problems(register: Register, records: list[Object]) -> Iterator[str]:
     """Contents and attachments: what must be there matches, what is personal is absent."""
+    for folder in (register.archive, *(register.archive / part for part in ("buku", "isi", "lampiran"))):
+        if folder.is_symlink():
+            yield f"{folder.name} is a link"
     for sidik, document in {d["sidik"]: d for record in records for d in record["dokumen"]}.items():
         yield from folder_problems(register.archive / "isi" / sidik, document)
     for record in records:

@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from tests.office import record_path, witness_key
-from tests.register.auditor_forgeries import Raw, bytes_of
+from tests.register.auditor_forgeries import Person, Raw, bytes_of
 
+from maklumat.documents.canonical import canonical_json
 from maklumat.register.sshsig import sign
 
 
@@ -25,6 +26,14 @@ def _signed_by(witness: str, number: int = 42) -> Raw:
 
 def _raw(number: int, suffix: str) -> Raw:
     return lambda files: files.pop(record_path(number, suffix))
+
+
+def _own_decision(files: dict[str, bytes]) -> None:
+    """The last decision becomes the operator's, attested by the operator's key."""
+    record = json.loads(files[record_path(42)])
+    record.update(Person("operator", "pelaksana").fields())
+    files[record_path(42)] = canonical_json(record)
+    _signed_by("saksi-operator")(files)
 
 
 BROKEN_BYTES: dict[str, Raw] = {
@@ -59,5 +68,6 @@ BROKEN_BYTES: dict[str, Raw] = {
     "signed by a stranger": _signed_by("orang-luar"),
     "signed by a witness whose time is over": _signed_by("saksi-habis"),
     "signed by a revoked witness": _signed_by("saksi-dicabut"),
+    "signed by a witness of the own decision": _own_decision,
     "signed before the witness's time": _signed_by("saksi-baru", 40),
 }

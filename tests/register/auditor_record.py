@@ -146,8 +146,8 @@ def in_order(record: Object, number: int, digest: str | None, before: list[Objec
     require(record["urutan"] == number, "urutan is not the number of the file")
     require(record["sebelumnya"] == digest, "the chain is broken")
     decided, written = moment(record["waktu"]), moment(record["dicatat"])
-    require(decided <= written + LEEWAY, "decided after it was recorded")
-    require(written <= at + LEEWAY, "recorded in the future")
+    require(decided - written <= LEEWAY, "decided after it was recorded")
+    require(written - at <= LEEWAY, "recorded in the future")
     if before:
         require(moment(before[-1]["dicatat"]) <= written, "dicatat goes back")
     earlier = [moment(r["waktu"]) for r in before if r["siklus"] == record["siklus"]]

@@ -272,6 +272,21 @@ BROKEN: dict[str, Edit] = {
     "plt before appointment": change(ONE, "penandatanganan", **Person("wakil", "kakanwil", "plt").fields()),
     "old name after the change": change(FIVE, "penandatanganan", nama="Nama kepala"),
     "new name before the change": change(THREE, "penandatanganan", nama="Nama kepala baru"),
+    "plh where the step is closed to plh": both(
+        only(31),
+        _moments(FIVE, "penandatanganan", 0, "2024-02-01T00:00:00Z"),
+        change(FIVE, "penandatanganan", **Person("harian", "kakanwil", "plh").fields()),
+    ),
+    "plt before the month": both(
+        only(31),
+        _moments(FIVE, "penandatanganan", 0, "2024-02-29T16:59:59Z"),
+        change(FIVE, "penandatanganan", **Person("wakil", "kakanwil", "plt").fields()),
+    ),
+    "role that ended the day before": both(
+        only(29),
+        _moments(FIVE, "telaah", 0, "2024-01-09T17:00:00Z"),
+        change(FIVE, "telaah", **Person("mantan", "kabag").fields()),
+    ),
     "one person in two roles": both(
         *(
             change(TWO, langkah, **Person("ganda", peran).fields())
@@ -350,7 +365,16 @@ HARMLESS: dict[str, Edit] = {
     "text changed before the discussion ends": _texts(THREE, "koreksi", 1),
     "an optional attachment": _attach(THREE, "disposisi-kakanwil", "disposisi"),
     "another author": change(ONE, "penyusunan", **_evidence(None, "pelaksana-b")),
-    "kabag acts as plt kadiv": both(_moments(FIVE, "penandatanganan", 0, "2024-03-01T00:00:00Z"), only(31)),
+    "kabag acts as plt kadiv": both(
+        only(30),
+        _moments(FIVE, "persetujuan", 0, "2024-03-01T00:00:00Z"),
+        change(FIVE, "persetujuan", **Person("kabag", "kadiv", "plt").fields()),
+    ),
+    "last day of a role": both(
+        only(29),
+        _moments(FIVE, "telaah", 0, "2024-01-09T16:59:59Z"),
+        change(FIVE, "telaah", **Person("mantan", "kabag").fields()),
+    ),
     "acting head signs": both(
         lambda f: f.records.__delitem__(slice(27, None)),
         _moments(THREE, "penandatanganan", 0, "2024-03-01T00:00:00Z"),
