@@ -58,6 +58,7 @@ class Event:
     command word, or the body of a review; `edited` says that the words changed after they were first
     written; `dismissed` that a review was taken back; `unbound` why the forge cannot say which text
     the act was about (GitLab approvals close to a push), None if nothing speaks against it.
+    `dismissed_at` and `dismissed_by` say when and by whom it was taken back, where the forge tells.
     """
 
     kind: Kind
@@ -70,6 +71,8 @@ class Event:
     dismissed: bool = False
     unbound: str | None = None
     files: tuple[File, ...] = ()
+    dismissed_at: datetime | None = None
+    dismissed_by: Account | None = None
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,13 @@ class Request:
 
 @dataclass(frozen=True)
 class Comment:
-    """The gate's own comment: its id on the forge, and its text as it stands."""
+    """The gate's own comment: its id on the forge, and its text as it stands.
+
+    `foreign` says that another account edited it last, so that what it claims to have shown counts for
+    nothing; a forge that does not tell who edited says so by the edit alone.
+    """
 
     id: str
     body: str
     shown: tuple[Shown, ...] = field(default=())
+    foreign: bool = False

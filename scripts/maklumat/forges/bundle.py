@@ -1,0 +1,81 @@
+"""What a request carries: its cycle, the digests of its head, the reports of the discussion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from maklumat.documents.errors import Refused
+from maklumat.documents.folder import Key, load
+from maklumat.documents.models import Langkah
+from maklumat.documents.tree import Kind, Tree, walk
+from maklumat.register.choice import Desk, Given
+from maklumat.register.intake import path_of, plan
+from maklumat.register.record import SIKLUS
+
+REPORTS = ("berita_acara", "laporan")
+HASHED = "daftar_hadir"
+"""The attendance list stays in the office; the request carries `daftar-hadir.sha256` alone."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The bundle of a request as its head stands."""
+
+    siklus: str
+    jalur: str
+    path: tuple[Langkah, ...]
+    texts: Mapping[Key, str]
+    reports: tuple[Given, ...]
+
+
+def gather(desk: Desk, base: Tree, now: datetime) -> Gathered:
+    """The one cycle whose files the head adds or changes against `base`; raises `Refused`, `Unreadable`."""
+    siklus = _cycle_of(desk.drafts, base)
+    planned = plan(desk, siklus)
+    if planned.jalur == "pencabutan":
+        found = {key: desk.state.in_force(key, now) for key in planned.keys}
+        texts = {key: version.sidik for key, version in found.items() if version}
+    else:
+        texts = {key: load(desk.drafts, key).sidik for key in planned.keys}
+    path = path_of(desk, siklus, planned.jalur)
+    return Gathered(siklus, planned.jalur, path, texts, tuple(_reports(desk.drafts, siklus)))
+
+
+def _cycle_of(head: Tree, base: Tree) -> str:
+    changed = {path.split("/")[1] for path in _changed(head, base)}
+    cycles = sorted(name for name in changed if re.fullmatch(SIKLUS, name))
+    if len(cycles) == 1:
+        return cycles[0]
+    if not cycles:
+        raise Refused(
+            "Permintaan ini tidak membawa siklus. Tambahkan standards/siklus/TAHUN-NOMOR/siklus.yaml "
+            "(`maklumat baru siklus`)."
+        )
+    raise Refused(f"Permintaan ini mengubah lebih dari satu siklus ({', '.join(cycles)}). Pisahkan.")
+
+
+def _changed(head: Tree, base: Tree) -> Iterator[str]:
+    for path, kind in walk(head, "siklus").items():
+        if kind is not Kind.FILE or path.count("/") < 2 or "/resmi/" in path:
+            continue
+        folder, _, name = path.rpartition("/")
+        known = {entry.name for entry in base.entries(folder)}
+        if name not in known or base.read(path) != head.read(path):
+            yield path
+
+
+def _reports(head: Tree, siklus: str) -> Iterator[Given]:
+    folder = f"siklus/{siklus}/pembahasan"
+    for entry in head.entries(folder):
+        stem = entry.name.partition(".")[0].replace("-", "_")
+        if entry.kind is not Kind.FILE:
+            continue
+        if stem in REPORTS:
+            yield Given(stem, entry.name, head.read(f"{folder}/{entry.name}"))
+        elif stem == HASHED and entry.name.endswith(".sha256"):
+            digest = head.read(f"{folder}/{entry.name}").decode("ascii", "replace").strip()[:64]
+            if re.fullmatch(r"[0-9a-f]{64}", digest):
+                yield Given(HASHED, "daftar-hadir", None, digest)
