@@ -117,7 +117,7 @@ def _weigh(case: _Case, event: Event) -> Verdict | None:
 
 
 def _taken_back(case: _Case) -> Verdict | None:
-    """A standing final yes whose giver dismissed the review behind it is undone by a Tidak of the same person."""
+    """A standing final yes whose giver dismissed the review behind it: undone by that person's Tidak."""
     acts = {event.reference: event for event in case.request.events if event.dismissed}
     for step in case.gathered.path:
         record = case.cycle.standing.get(step.id) if case.cycle else None
@@ -220,6 +220,7 @@ def _choice(
     kembali, alasan = return_of(event, step, case.gathered.path) if keputusan == "tidak" else (None, None)
     if keputusan == "tidak" and not alasan:
         return None, "alasannya belum ditulis"
+    authors = drafters(case.desk.basis.pejabat, case.request.authors)
     choice = Choice(
         siklus=case.gathered.siklus,
         langkah=step.id,

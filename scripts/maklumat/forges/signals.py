@@ -59,5 +59,6 @@ def action(step: Langkah, path: Sequence[Langkah]) -> str:
         f"untuk menolak, minta perubahan beserta alasannya, atau tulis `/kembalikan LANGKAH ALASAN` ({back})"
     )
     if step.id == DISCUSSION:
-        return f"Tulis komentar `{Command.PEMBAHASAN_SELESAI.value}` setelah berita acara dan laporan lengkap; {refuse}."
+        done = Command.PEMBAHASAN_SELESAI.value
+        return f"Tulis komentar `{done}` setelah berita acara dan laporan lengkap; {refuse}."
     return f"Baca perubahannya, lalu setujui (tombol Approve atau `{Command.SETUJU.value}`); {refuse}."
