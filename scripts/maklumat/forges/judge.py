@@ -234,7 +234,7 @@ def _choice(
         bukti=Bukti(
             rujukan=event.reference,
             konfirmasi=None,
-            penyusun=drafters(case.desk.basis.pejabat, case.request.authors),
+            penyusun=authors,
         ),
     )
     return choice, None
