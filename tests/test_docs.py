@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from maklumat.cli.main import maklumat
 
@@ -33,6 +34,7 @@ HEAD = (
 # A command as a guide shows it: on a line of its own in a block, or between backticks in a sentence.
 BLOCK = re.compile(r"^(?: {4,}|\t)(?:\$ )?((?:\.venv/bin/)?maklumat .+)$", re.MULTILINE)
 INLINE = re.compile(r"`((?:\.venv/bin/)?maklumat [^`\n]+)`")
+WORKFLOW = re.compile(r"\.venv/bin/maklumat [^|;&>\n]+")
 PLACEHOLDER = re.compile(r"[A-Z][A-Z0-9/|_-]*")
 
 
@@ -97,6 +99,18 @@ def shown() -> Iterator[tuple[str, str]]:
                 yield str(guide.relative_to(PROJECT)), line.partition(" #")[0].strip()
 
 
+def workflows() -> list[Path]:
+    return [*sorted(PROJECT.glob(".github/workflows/*.yml")), PROJECT / ".gitlab-ci.yml"]
+
+
+def automated() -> Iterator[tuple[str, str]]:
+    """Every command a workflow runs."""
+    for file in workflows():
+        text = file.read_text(encoding="utf-8").replace("\\\n", " ")
+        for line in dict.fromkeys(WORKFLOW.findall(text)):
+            yield str(file.relative_to(PROJECT)), line.strip()
+
+
 def test_the_reference_page_says_what_the_commands_say() -> None:
     assert PAGE.read_text(encoding="utf-8") == reference(), "Write it anew: python tests/test_docs.py"
 
@@ -115,8 +129,8 @@ def test_guides_show_commands() -> None:
     assert len(list(shown())) >= 5
 
 
-@pytest.mark.parametrize(("guide", "line"), list(shown()))
-def test_a_command_shown_in_a_guide_is_one_the_program_knows(guide: str, line: str) -> None:
+@pytest.mark.parametrize(("guide", "line"), [*shown(), *automated()])
+def test_a_command_shown_is_one_the_program_knows(guide: str, line: str) -> None:
     words = [word for word in shlex.split(line, comments=True)[1:] if word not in {"...", "…"}]
     command: click.Command = maklumat
     context = click.Context(maklumat, info_name="maklumat")
@@ -131,6 +145,21 @@ def test_a_command_shown_in_a_guide_is_one_the_program_knows(guide: str, line: s
     for option in command.params:
         if isinstance(option.type, click.Choice) and isinstance(value := given.get(option.name or ""), str):
             assert PLACEHOLDER.fullmatch(value) or value in option.type.choices, f"{guide}: {line}"
+
+
+@pytest.mark.parametrize("file", workflows(), ids=lambda file: file.name)
+def test_workflows_run_nothing_that_can_change_under_them(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert yaml.safe_load(text)
+    pinned = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+")
+    assert [uses for uses in re.findall(r"uses: (.+)", text) if not pinned.fullmatch(uses)] == []
+
+
+def test_a_pull_request_gets_no_secret_and_may_only_read() -> None:
+    text = (PROJECT / ".github/workflows/periksa.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["permissions"] == {"contents": "read"}
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
 
 
 if __name__ == "__main__":

@@ -246,3 +246,16 @@ def test_ending_the_terminal_leaves_nothing(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "Dibatalkan" in done.stderr
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:
+    """A limit on the size of files stands in for the disk: no file of the program fits any more."""
+    before = set(tmp_path.iterdir())
+    key = tmp_path / "kunci"
+    options = [word for pair in ANSWERS.items() for word in pair]
+    command = [sys.executable, "-m", "maklumat", "mulai", str(tmp_path / "kantor"), *options]
+    limited = ["bash", "-c", 'ulimit -f 20; exec "$@"', "bash", *command, "--kunci-saksi", str(key)]
+    done = subprocess.run(limited, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.strip().endswith("berkas terlalu besar bagi media ini.")
+    assert set(tmp_path.iterdir()) == before

@@ -44,10 +44,23 @@ def home() -> Path:
 
 
 def copy_program(root: Path, office: Path) -> None:
-    """Copy the program from `root` into the folder `office`."""
+    """Copy the program from `root` into the folder `office`; raises `OSError` at the first failure."""
     for name in _FOLDERS:
         if (root / name).is_dir():
-            shutil.copytree(root / name, office / name, symlinks=True, ignore=_LEFT_OUT)
+            _copy(root / name, office / name)
     for name in _FILES:
         if (root / name).is_file():
             shutil.copy(root / name, office / name)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.mkdir()
+    names = sorted(entry.name for entry in source.iterdir())
+    left_out = _LEFT_OUT(str(source), names)
+    for name in names:
+        if name in left_out:
+            continue
+        if (source / name).is_dir():
+            _copy(source / name, target / name)
+        else:
+            shutil.copy(source / name, target / name)
