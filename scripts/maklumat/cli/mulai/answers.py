@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -198,5 +199,6 @@ def _another(name: str, head: str) -> str:
 
 def person_id(name: str) -> str:
     """The id of a person in the roster: the name without degrees behind a comma, in small letters."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.partition(",")[0].lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", name.partition(",")[0]).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     return slug if slug[:1].isalpha() else f"orang-{slug}".rstrip("-")
