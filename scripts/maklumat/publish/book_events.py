@@ -23,51 +23,56 @@ def inject_link(output_content: str, pdf_path: str, page: object, logger: loggin
 
 
 def pre_pdf_render(soup: BeautifulSoup, logger: logging.Logger) -> BeautifulSoup:
-    """Language, styles, print without web furniture, links that lead somewhere."""
+    """Language, styles, signs the typeface has, links that lead somewhere; nothing fetched from elsewhere."""
     weasyprint.DEFAULT_OPTIONS.update(SETTINGS)
-    root = soup.find("html")
-    root["lang"] = "id"
+    # with-pdf mutes it; a letter no font has would go unseen.
+    logging.getLogger("weasyprint").setLevel(logging.WARNING)
+    for root in soup.find_all("html"):
+        root["lang"] = "id"
     _styles(soup)
-    body = soup.find("body")
-    for element in body.find_all("div", class_="m-gulir"):
+    for element in soup.find_all("div", class_="m-gulir"):
         element.unwrap()
-    for element in body.find_all("span", attrs={"aria-hidden": "true"}):
+    for element in soup.find_all("span", attrs={"aria-hidden": "true"}):
         element.string = element.get_text().translate(_SIGNS)
-    _pictures(body)
-    _links(soup, body)
+    _pictures(soup)
+    _links(soup)
     return soup
 
 
 def _styles(soup: BeautifulSoup) -> None:
-    for style in soup.head.find_all("style"):
+    for style in soup.find_all("style"):
         _, mark, own = style.get_text().partition(OWN_STYLES)
         if mark:
             style.string = own
         else:
             style.decompose()
-    for link in soup.head.find_all("link"):
+    for link in soup.find_all("link"):
         link.decompose()
 
 
-def _pictures(body: Tag) -> None:
-    """Nothing is fetched: a picture from elsewhere is replaced by the words that stand for it."""
-    for image in body.find_all("img"):
-        if urlsplit(image.get("src", "")).scheme not in _LOCAL:
-            image.replace_with(image.get("alt", ""))
+def _pictures(soup: BeautifulSoup) -> None:
+    """A picture from elsewhere is replaced by the words that stand for it."""
+    for image in soup.find_all("img"):
+        if urlsplit(_attribute(image, "src")).scheme not in _LOCAL:
+            image.replace_with(_attribute(image, "alt"))
 
 
-def _links(soup: BeautifulSoup, body: Tag) -> None:
-    site = soup.head.find("meta", attrs={"name": "situs"})
-    base = site.extract()["content"] if site else ""
-    targets = {_anchor(element["id"]) for element in body.find_all(id=True)}
-    for element in body.find_all(id=True):
-        element["id"] = _anchor(element["id"])
-    for link in body.find_all("a"):
-        href = link.get("href", "")
+def _links(soup: BeautifulSoup) -> None:
+    site = soup.find("meta", attrs={"name": "situs"})
+    base = _attribute(site, "content") if isinstance(site, Tag) else ""
+    for element in soup.find_all(id=True):
+        element["id"] = _anchor(_attribute(element, "id"))
+    targets = {_attribute(element, "id") for element in soup.find_all(id=True)}
+    for link in soup.find_all("a"):
+        href = _attribute(link, "href")
         if href.startswith("#"):
             _inner_link(link, _anchor(href[1:]), targets, base)
         elif not urlsplit(href).scheme:
             link.unwrap()
+
+
+def _attribute(element: Tag, name: str) -> str:
+    return str(element.get(name, ""))
 
 
 def _anchor(name: str) -> str:
@@ -76,14 +81,14 @@ def _anchor(name: str) -> str:
 
 
 def _inner_link(link: Tag, target: str, targets: set[str], base: str) -> None:
+    """A place in the book; else on the site, if its address is known; else only the words."""
+    path, _, anchor = target.partition(":")
     if target in targets:
         link["href"] = f"#{target}"
-        return
-    path, _, anchor = target.partition(":")
-    if not base:
+    elif base:
+        file = "." in path.rstrip("/").rpartition("/")[2]
+        address = path.rstrip("/") if file else path
+        link["href"] = f"{base.rstrip('/')}/{address}{f'#{anchor}' if anchor else ''}"
+        link["class"] = "situs"
+    else:
         link.unwrap()
-        return
-    if "." in path.rstrip("/").rpartition("/")[2]:
-        path = path.rstrip("/")
-    link["href"] = f"{base.rstrip('/')}/{path}{f'#{anchor}' if anchor else ''}"
-    link["class"] = "situs"

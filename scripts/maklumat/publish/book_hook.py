@@ -22,7 +22,7 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC).replace(microsecond=0)
 
 
-class _ProjectBook(BookPlugin):
+class _ProjectBook(BookPlugin):  # type: ignore[no-untyped-call]
     """The book of the project whose configuration is being built."""
 
     def __init__(self) -> None:

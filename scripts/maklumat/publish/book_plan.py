@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from maklumat.documents.models import StandarPelayanan
-from maklumat.publish.blok import Blok, Paragraf, Tabel
+from maklumat.publish.blok import Blok, Paragraf, Senarai, Tabel
 from maklumat.publish.listing import by_field
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Release
@@ -49,7 +49,9 @@ def parts(release: Release, pages: Iterable[Page]) -> tuple[Part, ...]:
     """The parts of the book from the pages of a release; texts under discussion are not part of it."""
     by_path = {page.path: page for page in pages}
     charters = tuple(
-        Chapter(by_path[Paths.document(item.key)], 2, words=_charter_words(item.model.pernyataan))
+        Chapter(
+            by_path[Paths.document(item.key)], 2, words=tuple(item.model.pernyataan.model_dump().values())
+        )
         for item in release.charters
     )
     decisions = tuple(
@@ -70,33 +72,40 @@ def _services(release: Release, by_path: dict[str, Page]) -> Iterator[tuple[str,
     groups.append((WITHDRAWN, tuple(service for service in release.services if service.withdrawn)))
     for name, services in groups:
         if services:
-            yield name, tuple(_service(item, by_path, name if item is services[0] else None) for item in services)
+            first, *others = services
+            rest = (_service(item, by_path) for item in others)
+            yield name, (_service(first, by_path, name), *rest)
 
 
-def _service(item: Document[StandarPelayanan], by_path: dict[str, Page], opening: str | None) -> Chapter:
+def _service(
+    item: Document[StandarPelayanan], by_path: dict[str, Page], opening: str | None = None
+) -> Chapter:
     return Chapter(by_path[Paths.document(item.key)], 3, opening, tuple(_service_words(item)))
 
 
 def _service_words(item: Document[StandarPelayanan]) -> Iterator[str]:
     yield item.model.nama
-    for part in (*uraian(item.model, item.basis.regulasi), *tambahan(item.model)):
-        for block in part.blok:
-            yield from texts(block)
+    for component in uraian(item.model, item.basis.regulasi):
+        yield from texts(component.blok)
+    for addition in tambahan(item.model):
+        yield addition.judul
+        yield from texts(addition.blok)
 
 
-def texts(block: Blok) -> Iterator[str]:
-    """Every text of a block in reading order."""
-    if isinstance(block, Paragraf):
-        yield block.teks
-    elif isinstance(block, Tabel):
-        for row in (block.kepala, *block.baris):
-            yield from row
-    else:
-        if block.judul:
-            yield block.judul
-        for item in block.butir:
-            yield from (item.teks, *item.keterangan)
+def texts(blocks: Iterable[Blok]) -> Iterator[str]:
+    """Every text of the blocks in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraf):
+            yield block.teks
+        elif isinstance(block, Tabel):
+            for row in (block.kepala, *block.baris):
+                yield from row
+        else:
+            yield from _list_texts(block)
 
 
-def _charter_words(statements: object) -> tuple[str, ...]:
-    return tuple(str(value) for value in vars(statements).values())
+def _list_texts(block: Senarai) -> Iterator[str]:
+    if block.judul:
+        yield block.judul
+    for item in block.butir:
+        yield from (item.teks, *item.keterangan)

@@ -38,7 +38,7 @@ class Front:
     logo: str | None
 
 
-class BookPlugin(SitePlugin):
+class BookPlugin(SitePlugin):  # type: ignore[no-untyped-call]
     """The site's plugin with the book's order, headings and front; `overrides` holds templates and styles."""
 
     def __init__(self, load: Callable[[], Release], overrides: Path) -> None:
@@ -63,7 +63,8 @@ class BookPlugin(SitePlugin):
     def on_config(self, config: MkDocsConfig) -> None:
         """Load the release, fill the navigation, and set what with-pdf cannot find by itself."""
         super().on_config(config)
-        front = self._front()
+        self.front = front = self._front()
+        self.written = [_address(source) for source in _sources(config.nav)]
         # The files beside the pages belong to the site, not to the book.
         self._tree = replace(self._tree, files={})
         config.extra["buku"] = front
@@ -71,21 +72,23 @@ class BookPlugin(SitePlugin):
         pdf = config.plugins["with-pdf"].config
         pdf["author"] = front.author
         # The contents name charters and decisions, not the sections every one of them has.
-        pdf["excludes_children"] = [f"{item.page.path}:isi" for item in self._chapters.values() if item.level == 2]
+        pdf["excludes_children"] = [
+            f"{item.page.path}:isi" for item in self._chapters.values() if item.level == 2
+        ]
         # with-pdf looks from the folder the command runs in, wherever that is.
         pdf["custom_template_path"] = str(self._overrides / "buku")
         # with-pdf imports its hook by this name; so it need not lie loose on the module path.
         sys.modules["pdf_event_hook"] = book_events
 
     def _front(self) -> Front:
-        kantor, release = self._tree.kantor, self.release
+        kantor, day = self._tree.kantor, long_date(self.release.day)
         return Front(
             title=f"Standar Pelayanan dan Maklumat Pelayanan {kantor.nama}",
             author=kantor.nama,
             parent=kantor.induk,
-            description=f"Semua standar pelayanan dan maklumat pelayanan {kantor.nama} per {long_date(release.day)}.",
-            day=long_date(release.day),
-            moment=f"{release.at:%Y-%m-%dT%H:%M:%SZ}",
+            description=f"Semua standar pelayanan dan maklumat pelayanan {kantor.nama} per {day}.",
+            day=day,
+            moment=f"{self.release.at:%Y-%m-%dT%H:%M:%SZ}",
             folder=f"{(self._overrides / 'buku').absolute().as_uri()}/",
             logo=self._logo(),
         )
@@ -124,6 +127,13 @@ def _entry(part: Part) -> dict[str, object]:
         entries = [{chapter.page.title: chapter.page.source} for chapter in group]
         inner += [{name: entries}] if name else entries
     return {part.title: inner if len(inner) > 1 else part.chapter.page.source}
+
+
+def _address(source: str) -> str:
+    """Where mkdocs puts a source: `tentang.md` at `tentang/`."""
+    return (
+        source.removesuffix("index.md") if source.endswith("index.md") else f"{source.removesuffix('.md')}/"
+    )
 
 
 def _sources(nav: object) -> Iterator[str]:
