@@ -45,7 +45,7 @@ def fold(book: Book, now: datetime) -> State:
 
 def objection(book: Book, record: Record) -> str | None:
     """What the rules have against a record as the next of an intact book, its witness apart."""
-    walker = _Fold(book, record.dicatat)
+    walker = Walk(book, record.dicatat)
     try:
         for entry in book.entries:
             walker.take(entry)
