@@ -16,9 +16,7 @@ _FOLLOWS = "Akibatnya:"
 _SIGNS = re.compile(r"""[\\`*_{}\[\]<>&#@!~|$%^=+"']""")
 # Forges look for references in the rendered text, where a character reference no longer helps: there
 # only an invisible break between the sign and the word does.
-_REFERENCE = re.compile(
-    r"""([@#])|([!~%$&^])(?=[\w"'])|(\bgh-)(?=\d)|(:)(?=//)|(\bwww)(?=\.)""", re.IGNORECASE
-)
+_REFERENCE = re.compile(r"""([@#])|([!~%$&^])(?=[\w"'])|(gh-)(?=\d)|(:)(?=//)|(www)(?=\.)""", re.IGNORECASE)
 _BREAK = "\u200b"
 
 
