@@ -10,6 +10,7 @@ from types import MappingProxyType
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
+from maklumat.documents.canonical import sha256
 from maklumat.documents.folder import Folder, Key
 from maklumat.documents.tree import MemoryTree, walk
 from maklumat.publish.load import preview, release_of
@@ -243,6 +244,11 @@ def decree(number: str, day: str) -> Penetapan:
     )
 
 
+def enclosed(name: str, data: bytes) -> Attachment:
+    """An official PDF as an attachment."""
+    return Attachment("naskah_resmi", name, sha256(data), data)
+
+
 class Office:
     """A book that grows by decisions, one hour apart."""
 
@@ -302,7 +308,7 @@ class Office:
         """Take a bundle through every mandatory step, an official PDF a document with the last."""
         self.start(siklus, folders, jalur=jalur)
         pdfs = tuple(
-            Attachment("naskah_resmi", f"{folder.key.jenis}-{folder.key.id}.pdf", b"%PDF-" + siklus.encode())
+            enclosed(f"{folder.key.jenis}-{folder.key.id}.pdf", b"%PDF-" + siklus.encode())
             for folder in folders
             if jalur == "penetapan"
         )
@@ -317,7 +323,7 @@ class Office:
         """Take a bundle up to the step `before`, by default the last, leaving out the optional."""
         path = [id for id in PATHS[jalur] if id != "disposisi"]
         for id in path[: path.index(before) if before else -1]:
-            private = (Attachment("daftar_hadir", "hadir.pdf", b"nama orang", pribadi=True),)
+            private = (Attachment("daftar_hadir", "hadir.pdf", sha256(b"nama orang"), None),)
             self.decide(siklus, jalur, id, folders, attachments=private if id == "pembahasan" else ())
 
     def release(self, at: datetime | None = None) -> Release:

@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 from tests.publish.html_text import Reader
-from tests.publish.office import BASIS, Office, decree, layanan, maklumat
+from tests.publish.office import BASIS, Office, decree, enclosed, layanan, maklumat
 
 from maklumat.documents.errors import Refused, Surroundings
 from maklumat.publish.load import load_release
 from maklumat.publish.site import build
-from maklumat.register.recording import Attachment
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2024, 6, 1, 5, tzinfo=UTC)
@@ -150,7 +149,7 @@ def test_mkdocs_itself_builds_the_site_of_a_project_and_says_what_is_wrong_with_
 
 def test_an_altered_attachment_is_not_published(tmp_path: Path) -> None:
     office = Office()
-    scan = Attachment("naskah_resmi", "layanan-uji.pdf", b"%PDF-asli")
+    scan = enclosed("layanan-uji.pdf", b"%PDF-asli")
     office.start("2024-001", [layanan()])
     office.decide(
         "2024-001",
