@@ -50,7 +50,7 @@ contoh: setup  ## play the example office anew, by the real commands, with throw
 	@$(BIN)/python scripts/contoh/buat.py
 
 serve: setup  ## the approved site at http://127.0.0.1:8000
-	@$(BIN)/mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 # Hashes must be those of the public files: pip settings of this machine
 # (mirrors, local wheels) stay outside.

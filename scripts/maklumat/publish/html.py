@@ -5,11 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from maklumat.documents.canonical import short_form
 from maklumat.publish import words
 from maklumat.register.state import Basis
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates of this process; Jinja2 itself compares the source before using one."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
+"""Shared by every environment: a preview that builds again does not compile again."""
 
 
 def environment(templates: Path, basis: Basis) -> Environment:
@@ -21,6 +40,7 @@ def environment(templates: Path, basis: Basis) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=COMPILED,
     )
 
     def local_day(at: datetime) -> str:

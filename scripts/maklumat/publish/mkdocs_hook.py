@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -15,7 +16,7 @@ from mkdocs.structure.pages import Page
 from maklumat.documents.errors import MaklumatError
 from maklumat.publish.load import load_preview, load_release
 from maklumat.publish.mkdocs_plugin import SitePlugin
-from maklumat.publish.pages import build_tree
+from maklumat.publish.site import site_tree
 from maklumat.publish.site_tree import SiteTree
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -42,7 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
 
     def tree() -> SiteTree:
         try:
-            return build_tree(load(project, _now()), project / "overrides")
+            return site_tree(load(project, _now()), project / "overrides")
         except MaklumatError as error:
             raise PluginError(str(error)) from None
 
@@ -53,6 +54,11 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add pages and files."""
     _Hook.plugin.on_files(files, config)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Keep what was compiled."""
+    _Hook.plugin.on_env(env, config, files)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from maklumat.publish.html import COMPILED
 from maklumat.publish.site_tree import HOME, Page, SiteTree
 
 # Parts of the theme nothing here uses: source maps, and the search of lunr, which has no Indonesian.
@@ -48,6 +50,10 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdoc
             file = File.generated(config, path + _RAW, content=data, inclusion=InclusionLevel.NOT_IN_NAV)
             file.dest_uri = path
             files.append(file)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Keep the theme's compiled templates for the next build of this process."""
+        env.bytecode_cache = COMPILED
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
         """The site's own day stands in the sitemap, never the day of the build."""

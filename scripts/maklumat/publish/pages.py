@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.publish.draft_pdf import Sheet
 from maklumat.publish.html import environment
 from maklumat.publish.ladder import entries, ladder
 from maklumat.publish.listing import by_field, completed, history
@@ -30,9 +32,14 @@ PREVIEW = ("RANCANGAN", "Pratinjau folder kerja: belum ada yang disahkan.")
 REMARK = ("CATATAN", "Kantor memberi keterangan tentang situs ini.")
 
 
-def build_tree(release: Release, overrides: Path) -> SiteTree:
-    """All pages of a release by the templates in `overrides/halaman`, and the files beside them."""
-    site = _Site(release, environment(overrides / "halaman", release.basis))
+def build_tree(
+    release: Release, overrides: Path, sheets: Mapping[str, Sheet] = MappingProxyType({})
+) -> SiteTree:
+    """All pages of a release by the templates in `overrides/halaman`, and the files beside them.
+
+    `sheets` are the PDFs of its drafts by the address of their page.
+    """
+    site = _Site(release, environment(overrides / "halaman", release.basis), sheets)
     kantor = release.basis.kantor
     remark = kantor.catatan is not None and not kantor.contoh
     wanted = ((release.preview, PREVIEW), (kantor.contoh, EXAMPLE), (remark, REMARK))
@@ -41,7 +48,7 @@ def build_tree(release: Release, overrides: Path) -> SiteTree:
         day=release.day,
         pages=tuple(site.pages()),
         menu=menu(release),
-        files={"assets/warna.css": colours(overrides), **site.paths.files},
+        files={"assets/warna.css": colours(overrides), **site.paths.files, **site.draft_pdfs},
         notices=tuple(Notice(*words) for applies, words in wanted if applies),
         logo=site.paths.logo,
     )
@@ -57,10 +64,12 @@ def colours(overrides: Path) -> bytes:
 class _Site:
     """Renders each kind of page; holds what all of them need."""
 
-    def __init__(self, release: Release, env: Environment) -> None:
+    def __init__(self, release: Release, env: Environment, sheets: Mapping[str, Sheet]) -> None:
         self.release = release
         self.env = env
         self.paths = Paths(release)
+        self.sheets = sheets
+        self.draft_pdfs: dict[str, bytes] = {}
 
     def pages(self) -> Iterator[Page]:
         """Every page, home first."""
@@ -154,8 +163,15 @@ class _Site:
             "dicabut_kini": revoked(standar, self.release.basis.regulasi, self.release.day),
         }
 
+    def _sheet(self, path: str, key: Key) -> dict[str, Any]:
+        """The PDF of a draft, to be published beside its page; nothing for a text in force."""
+        sheet, name = self.sheets.get(path), Paths.draft_pdf(key)
+        if sheet and sheet.pdf:
+            self.draft_pdfs[path + name] = sheet.pdf
+        return {"cetakan": sheet, "nama_cetakan": name}
+
     def _standing(self, document: Document[Any]) -> dict[str, Any]:
-        """Decree, ladder and history of a document; empty for a draft in a preview."""
+        """Decree, ladder, history and, in a preview, PDF of a document; the former are empty for a draft."""
         version = document.version
         cycle = self.release.state.cycles[version.cycle] if version else None
         return {
@@ -163,6 +179,7 @@ class _Site:
             "siklus": cycle,
             "tangga": ladder(cycle) if cycle else (),
             "riwayat": history(self.release, document.key),
+            **self._sheet(self.paths.document(document.key), document.key),
         }
 
     def charters(self) -> Page:
@@ -223,10 +240,11 @@ class _Site:
 
     def draft(self, draft: Draft) -> Page:
         document: Document[Any] = draft.document
-        context = self._draft_context(draft.document)
+        path = self.paths.draft(document.key)
+        context = {**self._draft_context(draft.document), **self._sheet(path, document.key)}
         return self._page(
             f"rancangan-{document.key.jenis}.html",
-            self.paths.draft(document.key),
+            path,
             f"RANCANGAN: {self.title(document.key, document.model)}",
             "Rancangan untuk dibahas dengan masyarakat. Belum berlaku.",
             rancangan=draft,

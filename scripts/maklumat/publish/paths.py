@@ -29,6 +29,11 @@ class Paths:
                     self._enclosure(record, item)
 
     @staticmethod
+    def draft_pdf(key: Key) -> str:
+        """The name of a draft's PDF beside its page; no file of a document can bear it."""
+        return f"RANCANGAN-{key.jenis}-{key.id}.pdf"
+
+    @staticmethod
     def document(key: Key) -> str:
         """The page of a document in force or withdrawn; a citizen layer stands on its service's page."""
         return f"{'layanan' if key.jenis == 'warga' else key.jenis}/{key.id}/"

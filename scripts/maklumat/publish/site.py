@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from maklumat.documents.errors import Surroundings
+from maklumat.publish.draft_pdf import draft_press
 from maklumat.publish.mkdocs_plugin import SitePlugin
 from maklumat.publish.pages import build_tree
 from maklumat.publish.release import Release
@@ -27,11 +28,16 @@ def build(project: Path, out: Path, release: Release) -> None:
     The same release gives the same bytes: the only day in the output is the one the release speaks of.
     """
     overrides = project / "overrides"
-    config = configure(project, lambda: build_tree(release, overrides), site_dir=str(out.resolve()))
+    config = configure(project, lambda: site_tree(release, overrides), site_dir=str(out.resolve()))
     try:
         mkdocs_build.build(config)
     except MkDocsException as error:
         raise Surroundings(f"Situs tidak dapat dibangun: {error}") from None
+
+
+def site_tree(release: Release, overrides: Path) -> SiteTree:
+    """The pages of a release and the PDFs of its drafts, of which only changed ones are set again."""
+    return build_tree(release, overrides, draft_press(overrides).sheets(release))
 
 
 def configure(project: Path, load: Callable[[], SiteTree], **settings: Any) -> MkDocsConfig:
