@@ -233,6 +233,15 @@ def test_the_service_is_in_its_official_pdf(told: Told) -> None:
         assert words in printed
 
 
+def test_the_service_is_in_the_book(told: Told) -> None:
+    book = told.site / "buku.pdf"
+    if not book.exists():
+        pytest.skip("Pango is missing here")
+    printed = pdf_words(book)
+    for words in (OLD_FEE, REQUIREMENT, "1 hari kerja", "SK uji 3/2024"):
+        assert words in printed
+
+
 def test_a_figure_edited_later_changes_nothing_that_is_published(told: Told) -> None:
     page = words_of((told.later_site / "layanan/legalisasi/index.html").read_text(encoding="utf-8"))
     assert OLD_FEE in page
