@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from html.parser import HTMLParser
 from typing import Any
 
@@ -11,9 +13,15 @@ import markdown as python_markdown  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.samples import DOCUMENTS
+from tests.documents.test_diff import mutated, texts, tree
 from tests.office import KANTOR, LATER, REGULASI, WARGA, Office, charter, new_office, service, settled, yaml
 
+from maklumat.documents.diff import changes
+from maklumat.documents.errors import Unreadable
 from maklumat.documents.folder import Key, main_file
+from maklumat.documents.models import Naskah
+from maklumat.documents.reading import from_tree
 from maklumat.documents.strict_yaml import parse, plain
 from maklumat.register.beda import (
     Beda,
@@ -345,6 +353,22 @@ def test_reporters_of_nothing() -> None:
 
 def test_sentences_speak_of_the_names_they_are_given() -> None:
     assert sentences((), names_of()) == ()
+
+
+@pytest.mark.parametrize("model", DOCUMENTS, ids=lambda model: model.__name__)
+@given(data=st.data())
+def test_every_changed_text_stands_in_a_sentence(model: type[Naskah], data: st.DataObject) -> None:
+    old = new = from_tree(model, tree(DOCUMENTS[model]), "x")
+    candidate = mutated(tree(DOCUMENTS[model]), data.draw)
+    with suppress(Unreadable):
+        new = from_tree(model, candidate, "x")
+    for before, after in ((old, new), (new, old)):
+        names = names_of(before, after)
+        told = sentences(changes(before, after), names)
+        every = " ".join(change.kalimat for change in told).casefold()
+        come = (Counter(texts(after)) - Counter(texts(before))).keys() - {"ya", "tidak"}
+        ids = {id for known in names.values() for id in known}  # told by their names
+        assert {text for text in come - ids if " ".join(text.split()).casefold() not in every} == set()
 
 
 HOSTILE = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from maklumat.documents.diff_parts import ACTOR, DEED, leaf, parts
 from maklumat.documents.models import DaftarPejabat, Sop, StandarPelayanan
 from maklumat.documents.models.base import Bagian, Naskah
+from maklumat.documents.models.kalender import HariLibur
 from maklumat.documents.models.kantor import JamLayanan, KanalPengaduan
 from maklumat.documents.models.layanan import (
     BarisBiaya,
@@ -21,6 +22,7 @@ from maklumat.documents.models.layanan import (
 )
 from maklumat.documents.models.pejabat import Akun, Orang, Penugasan, Saksi
 from maklumat.documents.models.regulasi import Regulasi
+from maklumat.documents.models.siklus import Rujukan
 from maklumat.documents.models.sop import LampiranLangkah, Langkah
 from maklumat.documents.models.warga import Tautan, Terjemahan
 
@@ -44,6 +46,7 @@ class Noun:
 NOUNS: Mapping[type[Bagian], Noun] = {
     Akun: Noun("Akun", "id", ("forge",)),
     BarisBiaya: Noun("Biaya", "tarif", ("untuk", "uraian", "kanal", "bila"), sebut=False),
+    HariLibur: Noun("Hari libur", "nama", ("tanggal",)),
     JamLayanan: Noun("Jam layanan", "hari"),
     JangkaWaktu: Noun("Jangka waktu", "lama", ("untuk",), sebut=False),
     KanalPengaduan: Noun("Kanal pengaduan", "jenis"),
@@ -55,6 +58,7 @@ NOUNS: Mapping[type[Bagian], Noun] = {
     Penugasan: Noun("Penugasan", "orang", ("jabatan", "mulai")),
     Produk: Noun("Produk pelayanan", "produk"),
     Regulasi: Noun("Regulasi", "singkat"),
+    Rujukan: Noun("Dokumen", "id", ("jenis",)),
     Saksi: Noun("Saksi", "id"),
     Sarana: Noun("Sarana", "sarana"),
     Syarat: Noun("Syarat", "syarat"),
