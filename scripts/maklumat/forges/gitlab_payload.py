@@ -1,0 +1,109 @@
+"""The parts of GitLab's answers that count (REST v4, GraphQL)."""
+
+from __future__ import annotations
+
+from pydantic import AwareDatetime, Field
+
+from maklumat.forges.http import Payload
+
+
+class User(Payload):
+    """An account; `bot` is told of the token's own only."""
+
+    id: int
+    username: str
+    name: str = ""
+    bot: bool = False
+
+
+class MergeRequest(Payload):
+    """A merge request; `work_in_progress` is what older servers call a draft."""
+
+    iid: int
+    sha: str | None
+    state: str
+    draft: bool = False
+    work_in_progress: bool = False
+    target_branch: str
+    target_project_id: int
+    author: User | None
+    web_url: str
+    created_at: AwareDatetime
+
+
+class Approval(Payload):
+    """A standing approval; only newer servers say since when."""
+
+    user: User | None
+    approved_at: AwareDatetime | None = None
+
+
+class Approvals(Payload):
+    """The approvals that stand."""
+
+    approved_by: list[Approval] = Field(default_factory=list)
+
+
+class Version(Payload):
+    """A push to the request's branch."""
+
+    id: int
+    created_at: AwareDatetime
+
+
+class Note(Payload):
+    """A comment, or (`system`) what GitLab itself noted; `type` is DiffNote for a remark on a line."""
+
+    id: int
+    type: str | None = None
+    body: str | None = None
+    author: User | None
+    created_at: AwareDatetime
+    updated_at: AwareDatetime
+    system: bool = False
+
+
+class Reviewer(Payload):
+    """A reviewer's state, in the editions that keep one; `created_at` is when the review was asked for."""
+
+    user: User | None
+    state: str = ""
+    created_at: AwareDatetime
+
+
+class Commit(Payload):
+    """A commit's names; GitLab's REST API knows no accounts behind them."""
+
+    author_name: str = ""
+    committer_name: str = ""
+
+
+class WrittenNote(Payload):
+    """A comment as just written or read."""
+
+    id: int
+    body: str | None = None
+
+
+class Editor(Payload):
+    """Who edited a comment last, by a global id that ends in the account's number."""
+
+    id: str
+
+
+class EditedNote(Payload):
+    """What only GraphQL tells of a comment."""
+
+    editor: Editor | None = Field(None, alias="lastEditedBy")
+
+
+class EditedNoteData(Payload):
+    """The data of an answer."""
+
+    note: EditedNote | None = None
+
+
+class EditedNoteAnswer(Payload):
+    """GraphQL's answer about one comment; servers that do not know the question answer without data."""
+
+    data: EditedNoteData | None = None
