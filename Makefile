@@ -32,7 +32,7 @@ setup:  ## .venv from requirements.lock, only if the lock changed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .; \
 	cp requirements.lock $(VENV)/requirements.lock
 
-site: setup  ## the example office: website, PDFs and (where Pango is) the book, in site/
+site: setup  ## what standards/ publishes: website, PDFs and (where Pango is) the book, in site/
 	@$(BIN)/maklumat bangun --keluar $(KELUAR)
 
 test: setup  ## style, types, tests, then the checks of whatever standards/ holds
@@ -47,6 +47,7 @@ bench: setup  ## a table of speeds; nothing is asserted
 	@$(BIN)/python tests/bench/run.py
 
 contoh: setup  ## play the example office anew, by the real commands, with throw-away keys
+	@[ -f scripts/contoh/buat.py ] || { echo "maklumat: repositori ini tidak memuat kantor contoh." >&2; exit 2; }
 	@$(BIN)/python scripts/contoh/buat.py
 
 serve: setup  ## the approved site at http://127.0.0.1:8000
