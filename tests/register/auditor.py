@@ -62,8 +62,9 @@ def archive_problems(register: Register, records: list[Object]) -> Iterator[str]
     for folder in (register.archive, *(register.archive / part for part in ("buku", "isi", "lampiran"))):
         if folder.is_symlink():
             yield f"{folder.name} is a link"
-    for sidik, document in {d["sidik"]: d for record in records for d in record["dokumen"]}.items():
-        yield from folder_problems(register.archive / "isi" / sidik, document)
+    named = {(d["jenis"], d["id"], d["sidik"]): d for record in records for d in record["dokumen"]}
+    for document in named.values():
+        yield from folder_problems(register.archive / "isi" / document["sidik"], document)
     for record in records:
         cycle = register.cycles[record["siklus"]]
         step = next(step for step in cycle.steps if step["id"] == record["langkah"])

@@ -13,10 +13,13 @@ from typing import Any
 from tests.register.auditor_record import (
     ARMOUR,
     NAME,
+    PERSON,
+    SOME,
     Broken,
     Object,
     canonical,
     day,
+    is_text,
     moment,
     require,
     signing_key,
@@ -32,6 +35,12 @@ KINDS = {
 BASIS = ("kantor", "pejabat", "regulasi", "sop")
 MAIN_FILE = {"layanan": "standar.yaml", "maklumat": "maklumat.yaml", "warga": "warga.yaml"}
 FILE = NAME.removesuffix("{0,79}") + r"*\.(yaml|md|pdf|png|jpg|docx|xlsx)"
+Words = dict[str, str]
+YES = "ya|tidak"
+RANGKAP = dict.fromkeys(("definitif", "plt", "plh"), "larang|catat")
+STEP = {"id": PERSON, "kegiatan": SOME, "peran": PERSON, "wajib": YES}
+STEP |= {"naskah": "tanpa|berjalan|final", "keputusan": "selesai|ya/tidak"}
+ASSIGNMENT = {"orang": PERSON, "peran": PERSON, "status": "definitif|plt|plh", "jabatan": SOME, "dasar": SOME}
 ZONES = {name: timezone(timedelta(hours=hours)) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
 
 
@@ -65,13 +74,27 @@ def path_of(sop: Object, jalur: str) -> list[Object]:
     return [step for name in many(ids) for step in sop["langkah"] if step["id"] == name]
 
 
+def require_words(entries: list[Object], must: Words, may: Words, what: str) -> None:
+    """Closed words and texts: those that must stand in an entry, and those that may."""
+    for entry in entries:
+        present = must | {key: pattern for key, pattern in may.items() if key in entry}
+        require(all(is_text(entry[key], pattern) for key, pattern in present.items()), f"a word of {what}")
+
+
 def require_sop(sop: Object) -> None:
     """Steps known and unique, roles known, the last step of every path obligatory, deciding and final."""
     ids = [step["id"] for step in sop["langkah"]]
-    told = ("kegiatan", "peran", "wajib", "naskah", "keputusan")
-    require(all(isinstance(step[key], str) for step in sop["langkah"] for key in told), "sop: a step")
-    kinds = [rule["jenis"] for step in sop["langkah"] for rule in step.get("lampiran", [])]
-    require(all(isinstance(kind, str) for kind in kinds), "sop: an attachment")
+    require_words([sop], {"skema": "1"}, {}, "sop")
+    require_words([sop.get("rangkap", {})], {}, RANGKAP, "rangkap")
+    require_words(sop["langkah"], STEP, {"plt": YES, "plh": YES, "makna": SOME}, "step")
+    for step in sop["langkah"]:
+        require(set(many(step["tingkat"])) <= {"saksi", "basah", "tte"}, "sop: a level")
+        require(set(many(step.get("kembali"))) <= set(ids), "sop: a return")
+        rules = step.get("lampiran", [])
+        require_words(
+            rules, {"jenis": "[a-z][a-z0-9_]*"}, {"wajib": "ya|tidak|basah", "pribadi": YES}, "lampiran"
+        )
+        require(all(set(many(rule.get("jalur"))) <= set(KINDS) for rule in rules), "sop: a path")
     require(len(ids) == len(set(ids)), "sop: a step twice")
     require(all(step["peran"] in sop["peran"] for step in sop["langkah"]), "sop: unknown role")
     require("dasar" in sop["jalur"] and set(sop["jalur"]) <= set(KINDS), "sop: paths")
@@ -90,6 +113,9 @@ def require_roster(roster: Object) -> None:
     people = [person["id"] for person in roster["orang"]]
     witnesses = [entry["id"] for entry in roster["saksi"]]
     require(len(people) == len(set(people)) and len(witnesses) == len(set(witnesses)), "roster: id twice")
+    require_words([roster], {"skema": "1"}, {}, "roster")
+    require_words(roster["orang"], {"id": PERSON, "nama": SOME}, {}, "orang")
+    require_words(roster["penugasan"], ASSIGNMENT, {}, "penugasan")
     require(roster["zona"] in ZONES, "roster: zona")
     for entry in [*roster["penugasan"], *roster["saksi"]]:
         require(entry.get("orang") is None or entry["orang"] in people, "roster: unknown person")

@@ -187,8 +187,8 @@ def require_proof(office: Office, cycle: Cycle, step: Object, record: Object) ->
         require(not (wanted and here and decision in ("selesai", "ya")) or jenis in kinds, f"without {jenis}")
     last = step is cycle.steps[-1] and decision == "ya" and cycle.jalur in ("penetapan", "pencabutan")
     require((record["penetapan"] is not None) == last, "penetapan goes with the last ya alone")
-    if last:
-        sheets = sorted(e["nama"] for e in record["lampiran"] if e["jenis"] == "naskah_resmi")
+    sheets = sorted(e["nama"] for e in record["lampiran"] if e["jenis"] == "naskah_resmi")
+    if last or sheets:
         wanted_sheets = sorted(f"{d['jenis']}-{d['id']}.pdf" for d in record["dokumen"])
         require(sheets == wanted_sheets, "not one official sheet a document")
 

@@ -225,6 +225,9 @@ BROKEN: dict[str, Edit] = {
     "file added to a content": lambda f: f.files.update(
         {f"pengesahan/isi/{f.at(ONE, 'koreksi')['dokumen'][0]['sidik']}/tambahan.pdf": b"x"}
     ),
+    "digest of another kind of document": lambda f: f.at(TWO, "koreksi")["dokumen"][0].update(
+        sidik=f.at(ONE, "koreksi")["dokumen"][0]["sidik"]
+    ),
     "content of another kind": lambda f: [
         d.update(sidik=f.archive({"lain.yaml": b"x"}))
         for r in f.records
@@ -351,6 +354,8 @@ BROKEN: dict[str, Edit] = {
     "procedure with a path of unknown steps": sop(
         "2024-007", lambda t: t["jalur"].update(warga=["penyusunan", "cap"])
     ),
+    "procedure with an unknown word": sop("2024-007", lambda t: t["langkah"][8].update(naskah="selamanya")),
+    "procedure with an unknown level": sop("2024-007", lambda t: t["langkah"][8].update(tingkat="lisan")),
     "procedure with numbers": sop("2024-007", lambda t: t["langkah"][0].update(kegiatan=1)),
     "acts for someone new before the roster says so": lambda f: f.records.remove(f.last("2024-004")),
     "uses a weaker procedure in a cycle begun before": both(_without_koreksi, _begun_before),
