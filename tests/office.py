@@ -548,3 +548,8 @@ def problems(files: Mapping[str, bytes], now: datetime = LATER) -> tuple[str, ..
 def moment(text: str) -> datetime:
     """A moment as records write it."""
     return parse_time(text)
+
+
+def format_options(options: Mapping[str, str | None]) -> list[str]:
+    """Options of a command line; those that are None are left out."""
+    return [word for name, value in options.items() if value is not None for word in (f"--{name}", value)]

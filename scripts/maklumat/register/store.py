@@ -41,14 +41,14 @@ def locked(standards: Path) -> Iterator[None]:
 
 def write(standards: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of an addition below `standards/`; raises `Surroundings` if the record is taken."""
-    book = standards / FOLDER
-    _whole_folders(standards, files)
-    for path, data in files.items():
-        if "/isi/" not in path:
-            _whole_file(standards / path, data)
     guide = resources.files("maklumat.register").joinpath(GUIDE).read_bytes()
-    if not (book / GUIDE).is_file() or (book / GUIDE).read_bytes() != guide:
-        _replace_file(book / GUIDE, guide)
+    place = standards / FOLDER / GUIDE
+    if not place.is_file() or place.read_bytes() != guide:
+        _replace_file(place, guide)
+    _whole_folders(standards, files)
+    for path, content in files.items():
+        if "/isi/" not in path:
+            _whole_file(standards / path, content)
 
 
 def _whole_folders(standards: Path, files: Mapping[str, bytes]) -> None:
