@@ -67,7 +67,7 @@ def build_book(project: Path, release: Release, on_step: Tell | None = None) -> 
     tell("Buku: membaca ulang")
     front = (plugin.front.author, plugin.front.day, "Standar Pelayanan dan Maklumat Pelayanan")
     chapters = [chapter for part in plugin.parts for chapter in part.chapters]
-    lost = [*heard, *tools.gate.missing(pdf, chapters, front, plugin.written)]
+    lost = [*tools.gate.missing(pdf, chapters, front, plugin.written), *dict.fromkeys(heard)]
     if lost:
         raise BookIncomplete(_refusal(lost))
     return pdf

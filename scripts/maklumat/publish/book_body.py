@@ -30,7 +30,10 @@ _WEB = _pattern(
     r"<div>(?=<dt>)",
     r"(?<=</dd>)</div>",
 )
-_PLAIN = re.compile(r'<span class="m-(?:orang|huruf)">(.*?)</span>', re.DOTALL)
+_PERSON = re.compile(r'<span class="m-orang">(.*?)</span>', re.DOTALL)
+_LETTER = re.compile(r'<span class="m-huruf">(.*?)</span>')
+# Signs beside a state's word that the book's typeface lacks, and others it has.
+_SIGNS = str.maketrans({"✕": "×", "◔": "→", "◐": "□", "↩": "←"})
 # The home page lists what the parts after it hold in full; texts under discussion are no part of the book.
 _LISTS = _pattern(
     _section(r"maklumat-\d+", r"bidang-\d+", "dibahas"),
@@ -51,18 +54,20 @@ _FIRST_HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 _SMALL_HEADING = re.compile(r"<h([23])\b(.*?)</h\1>", re.DOTALL)
 
 
-def _paper(body: str) -> str:
-    return _PLAIN.sub(r"\1", _WEB.sub("", body))
+def paper(body: str) -> str:
+    """Any page without what only a screen needs, in signs the typeface has."""
+    body = _PERSON.sub(r"\1", _WEB.sub("", body.translate(_SIGNS)))
+    return _LETTER.sub(r"(\1)", body)
 
 
 def home(body: str) -> str:
     """The home page without its lists."""
-    return _LISTS.sub("", _paper(body))
+    return _LISTS.sub("", paper(body))
 
 
 def opener(title: str, path: str, body: str) -> str:
     """A list page opens its part, under the part's name; its own headings stay out of the contents."""
-    body = _FIRST_HEADING.sub(lambda _: f'<h1 id="isi">{escape(title)}</h1>', _paper(body), count=1)
+    body = _FIRST_HEADING.sub(lambda _: f'<h1 id="isi">{escape(title)}</h1>', paper(body), count=1)
     if path in (CATALOGUE, DECISIONS):
         return _SMALL_HEADING.sub(r'<p class="judul-\1"\2</p>', body)
     return _CHARTERS.sub("", body)
@@ -70,10 +75,10 @@ def opener(title: str, path: str, body: str) -> str:
 
 def chapter(entry: Chapter, body: str) -> str:
     """A page further down, its headings lowered to its level."""
-    body = _paper(body)
+    body = paper(body)
     if not entry.page.path.startswith(DECISIONS):
         body = _AGAIN.sub("", body)
     body = _HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + entry.level - 1, 6)}", body)
     if entry.opening:
         return f'<h2 class="bidang" id="bagian">{escape(entry.opening)}</h2>{body}'
-    return body
+    return body.replace('<div class="m-layanan">', '<div class="m-layanan baru">', 1)

@@ -12,8 +12,6 @@ from bs4 import BeautifulSoup, Tag
 SETTINGS = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_identifier": True}
 # Everything before this mark in with-pdf's styles is its own: dotted lines, colours, a page for each section.
 OWN_STYLES = "/*! maklumat */"
-# Signs beside a state's word that the book's typeface lacks, and the nearest it has.
-_SIGNS = str.maketrans({"✕": "×", "◔": "○", "◐": "○", "↩": "←"})
 _LOCAL = ("file", "data")
 
 
@@ -23,7 +21,7 @@ def inject_link(output_content: str, pdf_path: str, page: object, logger: loggin
 
 
 def pre_pdf_render(soup: BeautifulSoup, logger: logging.Logger) -> BeautifulSoup:
-    """Language, styles, signs the typeface has, links that lead somewhere; nothing fetched from elsewhere."""
+    """Language, styles, links that lead somewhere; nothing fetched from elsewhere."""
     weasyprint.DEFAULT_OPTIONS.update(SETTINGS)
     # with-pdf mutes it; a letter no font has would go unseen.
     logging.getLogger("weasyprint").setLevel(logging.WARNING)
@@ -32,8 +30,6 @@ def pre_pdf_render(soup: BeautifulSoup, logger: logging.Logger) -> BeautifulSoup
     _styles(soup)
     for element in soup.find_all("div", class_="m-gulir"):
         element.unwrap()
-    for element in soup.find_all("span", attrs={"aria-hidden": "true"}):
-        element.string = element.get_text().translate(_SIGNS)
     _pictures(soup)
     _links(soup)
     return soup

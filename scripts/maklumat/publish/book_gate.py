@@ -42,7 +42,7 @@ def missing(
     begun = [(chapter, starts.get(f"{chapter.page.path}:")) for chapter in chapters]
     lost += [f"bab {chapter.page.title}" for chapter, start in begun if start is None]
     whole = [(chapter, start) for chapter, start in begun if start is not None]
-    ends = [*(start for _, start in whole[1:]), len(pages)]
+    ends = [*(start for _, start in whole), len(pages)][1:]
     for (chapter, start), end in zip(whole, ends, strict=True):
         between = pages[start : end + 1]
         words = (chapter.page.title, *chapter.words) if chapter.level > 1 else chapter.words

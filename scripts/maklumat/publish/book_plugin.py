@@ -107,12 +107,12 @@ class BookPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         for file in [file for file in files.documentation_pages() if file.src_uri not in wanted]:
             files.remove(file)
 
-    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The ready body with the headings of its place in the book."""
         body = super().on_page_content(html, page, config, files)
         entry = self._chapters.get(page.file.src_uri)
         if body is None:
-            return None
+            return book_body.paper(html)
         if entry is None:
             return book_body.home(body)
         if entry.level > 1:
