@@ -11,11 +11,14 @@ from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key, load
 from maklumat.documents.models import Langkah
 from maklumat.documents.tree import Kind, Tree, walk
+from maklumat.forges.events import Request
 from maklumat.register.choice import Desk, Given
 from maklumat.register.intake import path_of, plan
 from maklumat.register.record import SIKLUS
 
 REPORTS = ("berita_acara", "laporan")
+REPORT_FILES = ("docx", "jpg", "md", "pdf", "png", "xlsx")
+"""Kinds of files a report may be; anything else could run when a reader opens it."""
 HASHED = "daftar_hadir"
 """The attendance list stays in the office; the request carries `daftar-hadir.sha256` alone."""
 
@@ -31,9 +34,12 @@ class Gathered:
     reports: tuple[Given, ...]
 
 
-def gather(desk: Desk, base: Tree, now: datetime) -> Gathered:
-    """The one cycle whose files the head adds or changes against `base`; raises `Refused`, `Unreadable`."""
-    siklus = _cycle_of(desk.drafts, base)
+def gather(desk: Desk, request: Request, base: Tree, now: datetime) -> Gathered:
+    """The one cycle whose files the head adds or changes against `base`; raises `Refused`, `Unreadable`.
+
+    Once a request is joined its head differs from nothing: then it is the cycle its acts are recorded in.
+    """
+    siklus = (_recorded_cycle(desk, request) if request.merged else None) or _cycle_of(desk.drafts, base)
     planned = plan(desk, siklus)
     if planned.jalur == "pencabutan":
         found = {key: desk.state.in_force(key, now) for key in planned.keys}
@@ -42,6 +48,12 @@ def gather(desk: Desk, base: Tree, now: datetime) -> Gathered:
         texts = {key: load(desk.drafts, key).sidik for key in planned.keys}
     path = path_of(desk, siklus, planned.jalur)
     return Gathered(siklus, planned.jalur, path, texts, tuple(_reports(desk.drafts, siklus)))
+
+
+def _recorded_cycle(desk: Desk, request: Request) -> str | None:
+    acts = {event.reference for event in request.events}
+    records = reversed(desk.state.records)
+    return next((record.siklus for record in records if record.bukti and record.bukti.rujukan in acts), None)
 
 
 def _cycle_of(head: Tree, base: Tree) -> str:
@@ -73,7 +85,7 @@ def _reports(head: Tree, siklus: str) -> Iterator[Given]:
         stem = entry.name.partition(".")[0].replace("-", "_")
         if entry.kind is not Kind.FILE:
             continue
-        if stem in REPORTS:
+        if stem in REPORTS and entry.name.lower().rpartition(".")[2] in REPORT_FILES:
             yield Given(stem, entry.name, head.read(f"{folder}/{entry.name}"))
         elif stem == HASHED and entry.name.endswith(".sha256"):
             digest = head.read(f"{folder}/{entry.name}").decode("ascii", "replace").strip()[:64]

@@ -22,7 +22,8 @@ def decision_of(event: Event, step: Langkah, path: Sequence[Langkah]) -> str | N
     if step.naskah == "tanpa":
         return "selesai" if event.command in _ASSIGNING else None
     if step is _first_with_text(path):
-        return "selesai" if event.kind is Kind.READY else None
+        handed_in = event.kind is Kind.READY or event.command is Command.BAHAN_SIAP
+        return "selesai" if handed_in else None
     return "selesai" if event.command is Command.BAHAN_SIAP else None
 
 
@@ -36,13 +37,11 @@ def return_of(event: Event, step: Langkah, path: Sequence[Langkah]) -> tuple[str
     A review that only asks for changes names no step, so all of its text is the reason.
     """
     allowed = returns(step, path)
-    first, _, rest = event.text.strip().partition(" ")
-    if first in allowed:
-        return first, rest.strip()
-    known = {other.id for other in path}
-    if event.command is Command.KEMBALIKAN and first in known:
-        return first, rest.strip()
-    return allowed[0], event.text.strip()
+    text = event.text.strip()
+    first, *rest = text.split(maxsplit=1) or [""]
+    if event.command is Command.KEMBALIKAN and first in {other.id for other in path}:
+        return first, rest[0].strip() if rest else ""
+    return allowed[0], text
 
 
 def action(step: Langkah, path: Sequence[Langkah]) -> str:
@@ -52,7 +51,10 @@ def action(step: Langkah, path: Sequence[Langkah]) -> str:
             word = Command.RENCANA.value if step.id == "rencana" else Command.TUGASKAN.value
             return f"Tulis komentar `{word}`."
         if step is _first_with_text(path):
-            return "Tandai permintaan ini siap ditelaah (keluarkan dari status draf)."
+            return (
+                "Tandai permintaan ini siap ditelaah (keluarkan dari status draf), atau tulis komentar "
+                f"`{Command.BAHAN_SIAP.value}` sesudah ringkasan ini menampilkan naskah terakhir."
+            )
         return f"Tulis komentar `{Command.BAHAN_SIAP.value}` bila bahan pembahasan sudah siap."
     back = " atau ".join(returns(step, path))
     refuse = (
