@@ -11,10 +11,13 @@ from typing import Any, TypeVar
 
 import click
 
+from maklumat.documents.characters import flaws
 from maklumat.documents.errors import Surroundings
 from maklumat.documents.tree import Tree, WorkTree
 
 F = TypeVar("F", bound=Callable[..., Any])
+# A day next to the first or last there is cannot be told in every time zone.
+_YEARS = (1900, 9999)
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,27 @@ class Moment(click.ParamType[datetime]):
             return value
         try:
             moment = datetime.fromisoformat(value)
+            known = moment.tzinfo is not None and len(value) >= len("2024-01-02T03:04Z")
+            if known and _YEARS[0] < moment.year < _YEARS[1]:
+                return moment.astimezone(UTC).replace(microsecond=0)
         except ValueError:
-            moment = None
-        if moment is None or moment.tzinfo is None or len(value) < len("2024-01-02T03:04Z"):
-            self.fail("tulis misalnya `2024-01-02T03:04:05Z` atau `2024-01-02T10:04:05+07:00`.", param, ctx)
-        return moment.astimezone(UTC).replace(microsecond=0)
+            pass
+        self.fail("tulis misalnya `2024-01-02T03:04:05Z` atau `2024-01-02T10:04:05+07:00`.", param, ctx)
+
+
+class Words(click.ParamType[str]):
+    """Text that is kept: something to read, and nothing that strict YAML would refuse in a document."""
+
+    name = "TEKS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).strip()
+        if not text:
+            self.fail("isinya kosong.", param, ctx)
+        flaw = next(flaws(text), None)
+        if flaw is not None:
+            self.fail(f"{flaw.message} {flaw.fix}", param, ctx)
+        return text
 
 
 def find_project(folder: str | None) -> Project:

@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 import click
 
 from maklumat import __version__
-from maklumat.cli.common import Moment, Project, notice, now_option, project_option
+from maklumat.cli.common import Moment, Project, Words, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
@@ -52,7 +52,12 @@ class _Options(TypedDict):
     help="selesai, atau ya/tidak pada langkah yang memutus; batal menutup siklus.",
 )
 @click.option("--kembali", metavar="L", help="Langkah tujuan bila tidak.")
-@click.option("--alasan", metavar="T", help="Alasan; wajib bila tidak, batal, atau ada naskah yang keluar.")
+@click.option(
+    "--alasan",
+    type=Words(),
+    metavar="T",
+    help="Alasan; wajib bila tidak, batal, atau ada naskah yang keluar.",
+)
 @click.option("--lampiran", multiple=True, metavar="JENIS=FILE", help="Lampiran; boleh diulang.")
 @click.option(
     "--tingkat", type=click.Choice(LEVELS), default="saksi", show_default=True, help="Tingkat bukti."

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from maklumat.cli.common import Project, now_option, project_option
+from maklumat.cli.common import Project, Words, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Refused, Surroundings
@@ -41,9 +41,9 @@ def command() -> None:
 
 @command.command(cls=IndonesianCommand, name="siapkan")
 @click.option("--siklus", required=True, metavar="S", help="Nomor siklus.")
-@click.option("--nomor-sk", required=True, metavar="N", help="Nomor keputusan.")
+@click.option("--nomor-sk", required=True, type=Words(), metavar="N", help="Nomor keputusan.")
 @click.option("--tanggal-sk", required=True, type=Day(), help="Tanggal keputusan.")
-@click.option("--tempat", required=True, metavar="T", help="Tempat ditetapkan.")
+@click.option("--tempat", required=True, type=Words(), metavar="T", help="Tempat ditetapkan.")
 @click.option("--berlaku-sejak", required=True, type=Day(), help="Hari pertama berlaku.")
 @click.option("--orang", required=True, metavar="O", help="Pengenal penanda tangan.")
 @now_option
