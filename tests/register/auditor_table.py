@@ -185,6 +185,14 @@ BROKEN: dict[str, Edit] = {
     "batal at another step": change(
         "2024-006", "bahan-pembahasan", langkah="pembahasan", makna="Kegiatan pembahasan"
     ),
+    "batal with a blank reason": change("2024-006", "bahan-pembahasan", alasan=" "),
+    "batal that names a document twice": lambda f: f.at("2024-006", "bahan-pembahasan")["dokumen"].append(
+        f.at("2024-006", "bahan-pembahasan")["dokumen"][0]
+    ),
+    "batal at a level the step does not take": change("2024-006", "bahan-pembahasan", tingkat="tte"),
+    "Tidak with a blank reason": change(
+        ONE, "koreksi", keputusan="tidak", kembali_ke="penyusunan", alasan=" "
+    ),
     "batal of nothing": _again("2024-006", "bahan-pembahasan", siklus="2024-020"),
     # Documents and bundles.
     "other text at persetujuan": _texts(ONE, "persetujuan"),

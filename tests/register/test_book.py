@@ -74,7 +74,7 @@ def test_an_archived_file_of_a_name_no_document_has() -> None:
 
 def test_an_archived_file_renamed() -> None:
     files = settled().files
-    files[content_path(files, name="standar.yml")] = files.pop(content_path(files))
+    files[content_path(files, name="standar-lain.yaml")] = files.pop(content_path(files))
     assert "sudah berubah" in only_problem(files)
 
 

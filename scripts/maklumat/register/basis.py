@@ -92,7 +92,8 @@ def continuity_problems(old: DaftarPejabat, new: DaftarPejabat, since: date) -> 
     yield from _entries_problems("saksi", old.saksi, new.saksi, since)
     for person in old.orang:
         later = new.person(person.id)
-        if later and later.nama != person.nama and person.nama not in (later.nama_lama or ()):
+        names = {*(person.nama_lama or ()), person.nama}
+        if later and not names <= {*(later.nama_lama or ()), later.nama}:
             yield f"nama “{person.id}” berubah tanpa `nama_lama`"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from maklumat.documents.canonical import digest, sha256
 from maklumat.documents.errors import MaklumatError, shown
+from maklumat.documents.folder import SUFFIXES
 from maklumat.documents.tree import Kind, Tree
 from maklumat.documents.values.scalars import NAME
 
@@ -114,12 +115,17 @@ def _content(tree: Tree, sidik: str) -> Mapping[str, bytes]:
     if not entries:
         raise Broken(f"isi naskah {sidik[:12]}… tidak ada di arsip")
     for entry in entries:
-        if entry.kind is not Kind.FILE or not NAME.match(entry.name):
+        if entry.kind is not Kind.FILE or not _belongs(entry.name):
             raise Broken(f"isi/{sidik[:12]}…/{shown(entry.name)} bukan berkas naskah yang sah")
     files = {entry.name: tree.read(f"{FOLDER}/isi/{sidik}/{entry.name}") for entry in entries}
     if digest(files) != sidik:
         raise Broken(f"isi naskah {sidik[:12]}… sudah berubah")
     return files
+
+
+def _belongs(name: str) -> bool:
+    """Whether an archived file may be part of a document (a basis document's tree stands as JSON)."""
+    return bool(NAME.match(name)) and name.rpartition(".")[2] in (*SUFFIXES, "json")
 
 
 def orphans(book: Book, used_contents: set[str], used_attachments: set[str]) -> list[str]:

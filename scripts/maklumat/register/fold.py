@@ -16,14 +16,25 @@ from maklumat.documents.values import BadValue
 from maklumat.register import basis as basis_rules
 from maklumat.register.book import Book, Broken, Entry, orphans
 from maklumat.register.cycle import OpenCycle, returns
-from maklumat.register.persons import check_level, check_person, check_step_person, check_witness
-from maklumat.register.record import Record, parse_record
+from maklumat.register.persons import (
+    check_acting,
+    check_level,
+    check_person,
+    check_step_person,
+    check_witness,
+)
+from maklumat.register.record import Record, as_documents, has_reason, parse_record
 from maklumat.register.state import Basis, State, Version
-from maklumat.register.texts import check_attachments, check_documents, check_position, check_text_change
+from maklumat.register.texts import (
+    DECREED,
+    check_attachments,
+    check_documents,
+    check_position,
+    check_text_change,
+)
 
 LEVELS = ("saksi", "basah", "tte")
 _TOLERANCE = timedelta(seconds=300)
-DECREED = ("penetapan", "pencabutan")
 
 
 def fold(book: Book, now: datetime) -> State:
@@ -159,16 +170,18 @@ class Walk:
     def _cancel(self, record: Record, cycle: OpenCycle, basis: Basis) -> None:
         due = cycle.due_step
         allowed = {basis.sop.path("dasar")[-1].peran, due.peran if due else ""}
-        if not record.alasan:
+        if not has_reason(record):
             raise Broken("pembatalan tanpa alasan")
         if due is None or record.langkah != due.id:
             raise Broken("pembatalan tidak menyebut langkah yang sedang ditunggu")
         _check_meaning(record, due)
         if record.peran not in allowed:
             raise Broken(f"peran {record.peran} tidak berwenang membatalkan siklus ini")
-        if record.texts != cycle.bundle or record.lampiran or record.penetapan or record.kembali_ke:
+        extra = record.lampiran or record.penetapan or record.kembali_ke
+        if extra or record.dokumen != as_documents(cycle.bundle):
             raise Broken("pembatalan membawa lebih atau kurang dari naskah siklus")
-        check_level(record, LEVELS)
+        check_acting(record, due, cycle)
+        check_level(record, due.tingkat)
         cycle.cancel(record)
         self._release(cycle)
 
@@ -178,7 +191,7 @@ class Walk:
         step = cycle.path[position]
         self._check_decision(record, step, cycle)
         check_step_person(record, step, cycle)
-        check_level(record, LEVELS if self.basis is None else step.tingkat)
+        check_level(record, step.tingkat if self.basis else (*step.tingkat, "saksi"))
         check_documents(record, step, self.book)
         joined = check_text_change(record, position, cycle)
         self._check_free(record, joined, cycle)
@@ -194,7 +207,7 @@ class Walk:
             raise Broken(f"langkah {step.id} tidak mengenal keputusan {record.keputusan}")
         _check_meaning(record, step)
         if record.keputusan == "tidak":
-            if not record.alasan:
+            if not has_reason(record):
                 raise Broken("Tidak tanpa alasan")
             if record.kembali_ke not in returns(step, cycle.path):
                 raise Broken(f"langkah {step.id} tidak boleh kembali ke {record.kembali_ke}")

@@ -68,8 +68,7 @@ def check_step_person(record: Record, step: Langkah, cycle: OpenCycle) -> None:
     """
     if record.peran != step.peran:
         raise Broken(f"langkah {step.id} milik peran {step.peran}, bukan {record.peran}")
-    if (record.status_jabatan == "plt" and not step.plt) or (record.status_jabatan == "plh" and not step.plh):
-        raise Broken(f"{record.status_jabatan.capitalize()}. tidak boleh bertindak pada langkah {step.id}")
+    check_acting(record, step, cycle)
     drafters = cycle.drafters | drafters_of(record, step)
     if step.memutus and record.orang in drafters:
         raise Broken(f"{record.nama} ikut menyusun naskah ini, jadi tidak boleh memutus")
@@ -77,6 +76,12 @@ def check_step_person(record: Record, step: Langkah, cycle: OpenCycle) -> None:
     deciders = {standing.orang for standing in kept if standing.keputusan == "ya"}
     for person in sorted(drafters & deciders):
         raise Broken(f"“{person}” sudah memutus dalam siklus ini, jadi tidak boleh menjadi penyusun")
+
+
+def check_acting(record: Record, step: Langkah, cycle: OpenCycle) -> None:
+    """The step's acting holders, and one role a cycle for one person."""
+    if (record.status_jabatan == "plt" and not step.plt) or (record.status_jabatan == "plh" and not step.plh):
+        raise Broken(f"{record.status_jabatan.capitalize()}. tidak boleh bertindak pada langkah {step.id}")
     act = Act(record.orang, record.peran, record.status_jabatan)
     if not roles_allowed(act, cycle.acts, cycle.sop):
         raise Broken(f"{record.nama} sudah bertindak dalam peran lain pada siklus ini")

@@ -17,12 +17,11 @@ from maklumat.register import basis as basis_rules
 from maklumat.register.book import Book, Broken
 from maklumat.register.choice import Choice, Desk, Given
 from maklumat.register.cycle import JOIN_UNTIL, returns
-from maklumat.register.fold import DECREED
 from maklumat.register.intake import Bundle, bundle, path_of, plan, step_of
 from maklumat.register.recording import Attachment, Decision, carried_attachments
 from maklumat.register.resmi import Official, read_official
 from maklumat.register.state import Basis
-from maklumat.register.texts import OFFICIAL
+from maklumat.register.texts import DECREED, OFFICIAL
 
 
 def first_basis(book: Book) -> Basis:

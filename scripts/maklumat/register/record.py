@@ -147,6 +147,11 @@ def as_documents(texts: Mapping[Key, str]) -> tuple[Dokumen, ...]:
     return tuple(Dokumen(jenis=key.jenis, id=key.id, sidik=sidik) for key, sidik in sorted(texts.items()))
 
 
+def has_reason(record: Record) -> bool:
+    """Whether `alasan` says something."""
+    return bool(record.alasan and record.alasan.strip())
+
+
 def parse_record(data: bytes) -> Record:
     """Read a record file; raises `BadValue` unless the bytes are the one canonical form."""
     try:

@@ -8,7 +8,7 @@ from maklumat.documents.folder import Key, main_file
 from maklumat.documents.models import LampiranLangkah, Langkah
 from maklumat.register.book import Book, Broken
 from maklumat.register.cycle import CARRIED, DISCUSSION, OpenCycle
-from maklumat.register.record import Record
+from maklumat.register.record import Record, has_reason
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "penetapan": ("layanan", "maklumat"),
@@ -17,6 +17,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "dasar": ("dasar",),
 }
 OFFICIAL = "naskah_resmi"
+DECREED = ("penetapan", "pencabutan")
+"""Paths whose last yes is a decree with official texts."""
 
 
 def check_documents(record: Record, step: Langkah, book: Book) -> None:
@@ -78,7 +80,7 @@ def check_text_change(record: Record, position: int, cycle: OpenCycle) -> tuple[
     left = [key for key in cycle.bundle if key not in record.texts]
     if joined and cycle.had_text and position > cycle.last_join:
         raise Broken(f"naskah {joined[0]} bergabung terlambat")
-    if left and not record.alasan:
+    if left and not has_reason(record):
         raise Broken(f"naskah {left[0]} keluar dari siklus tanpa alasan")
     return joined
 
@@ -102,7 +104,7 @@ def check_attachments(record: Record, position: int, cycle: OpenCycle, book: Boo
         for rule in rules.values():
             if rule.demanded(record.jalur, record.tingkat) and not record.attached(rule.jenis):
                 raise Broken(f"lampiran {rule.jenis} belum ada")
-    _check_official(record)
+    _check_official(record, step, cycle)
     _check_carried(record, step, cycle)
 
 
@@ -113,16 +115,16 @@ def _rules(step: Langkah, cycle: OpenCycle) -> dict[str, LampiranLangkah]:
         for rule in discussion.lampiran or ():
             if rule.jenis in CARRIED and rule.jenis not in rules:
                 rules[rule.jenis] = rule.model_copy(update={"wajib": "tidak"})
+    if step is cycle.path[-1] and cycle.jalur in DECREED:
+        rules.setdefault(OFFICIAL, LampiranLangkah(jenis=OFFICIAL))
     return rules
 
 
-def _check_official(record: Record) -> None:
-    """One official text a document, named after it."""
-    official = record.attached(OFFICIAL)
-    if not official:
-        return
-    names = sorted(item.nama for item in official)
-    if names != sorted(official_name(key) for key in record.texts):
+def _check_official(record: Record, step: Langkah, cycle: OpenCycle) -> None:
+    """One official text a document with the yes that enacts or withdraws, named after it."""
+    names = sorted(item.nama for item in record.attached(OFFICIAL))
+    enacts = step is cycle.path[-1] and record.keputusan == "ya" and record.jalur in DECREED
+    if (names or enacts) and names != sorted(official_name(key) for key in record.texts):
         raise Broken("naskah resmi tidak satu untuk setiap naskah")
 
 
@@ -139,5 +141,5 @@ def _check_carried(record: Record, step: Langkah, cycle: OpenCycle) -> None:
     for jenis in CARRIED:
         held = {item.sha256 for item in discussion.attached(jenis)} if discussion else set()
         shown = {item.sha256 for item in record.attached(jenis)}
-        if shown != held and (shown or record.keputusan == "ya"):
+        if shown != held and (shown or record.keputusan != "tidak"):
             raise Broken(f"{jenis} bukan yang dicatat pada langkah {DISCUSSION}")
