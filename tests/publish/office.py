@@ -310,7 +310,7 @@ class Office:
         pdfs = tuple(
             enclosed(f"{folder.key.jenis}-{folder.key.id}.pdf", b"%PDF-" + siklus.encode())
             for folder in folders
-            if jalur == "penetapan"
+            if penetapan  # what enacts and what withdraws
         )
         if penetapan:
             self.now = max(self.now, datetime.combine(penetapan.tanggal_sk, self.now.timetz()))

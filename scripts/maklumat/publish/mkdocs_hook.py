@@ -71,7 +71,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _Hook.plugin.on_page_markdown(markdown, page, config, files)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Body of a generated page."""
     return _Hook.plugin.on_page_content(html, page, config, files)
 

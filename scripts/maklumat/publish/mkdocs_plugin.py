@@ -15,9 +15,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from maklumat.publish.html import COMPILED
 from maklumat.publish.site_tree import HOME, Page, SiteTree
 
-# Parts of the theme nothing here uses: source maps, and the search of lunr, which has no Indonesian.
+# Parts of the theme nothing here uses: source maps, its scripts (search, drawer, palette), its colours.
 _UNUSED = (".map", ".map.gz")
-_UNUSED_FOLDERS = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_UNUSED_STARTS = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 # Markdown beside a document is data to download, not a page: mkdocs must not see its suffix.
 _RAW = ".berkas"
 
@@ -68,11 +68,11 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdoc
         if own.path != HOME:
             page.meta["title"] = escape(own.title)
 
-    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The ready body; the home page keeps its hand-written welcome above it."""
         own = self._pages.get(page.file.src_uri)
         if own is None:
-            return None
+            return html.replace("<pre><code", '<pre><code tabindex="0"')  # long lines scroll, by keyboard too
         page.toc = TableOfContents([AnchorLink(escape(own.title), "isi", 1)])
         if own.path != HOME:
             return own.body
@@ -85,4 +85,4 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
         return False
     if file.src_dir == config.theme.custom_dir:
         return not file.src_uri.startswith("assets/")
-    return file.src_uri.endswith(_UNUSED) or file.src_uri.startswith(_UNUSED_FOLDERS)
+    return file.src_uri.endswith(_UNUSED) or file.src_uri.startswith(_UNUSED_STARTS)
