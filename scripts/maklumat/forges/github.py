@@ -194,7 +194,7 @@ class GitHub:
         return parts.geturl() if own or older else None
 
     def _is_store(self, host: str) -> bool:
-        return _STORES.fullmatch(host) is not None or host.endswith(f".{self.name}")
+        return _STORES.fullmatch(host) is not None or host.endswith(f".{urlsplit(self._web).hostname}")
 
 
 def _addresses(api: str) -> tuple[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from maklumat.forges.events import Account
-from maklumat.forges.http import Payload
+from maklumat.forges.http import Moment, Payload
 
 
 class User(Payload):
@@ -34,7 +34,7 @@ class Pull(Payload):
     head: Ref
     base: Ref
     commits: int
-    created_at: AwareDatetime
+    created_at: Moment
 
 
 class Review(Payload):
@@ -45,7 +45,7 @@ class Review(Payload):
     user: User | None
     body: str | None = None
     state: str
-    submitted_at: AwareDatetime | None = None
+    submitted_at: Moment | None = None
     html_url: str
 
 
@@ -56,8 +56,8 @@ class IssueComment(Payload):
     node_id: str
     user: User | None
     body: str | None = None
-    created_at: AwareDatetime
-    updated_at: AwareDatetime
+    created_at: Moment
+    updated_at: Moment
     html_url: str
 
 
@@ -74,7 +74,7 @@ class TimelineRow(Payload):
     event: str = ""
     id: int | None = None
     actor: User | None = None
-    created_at: AwareDatetime | None = None
+    created_at: Moment | None = None
     dismissed_review: DismissedReview | None = None
 
 
@@ -141,7 +141,7 @@ class Node(Payload):
     """What only GraphQL tells of a review or comment: when and by whom it was edited last."""
 
     id: str | None = None
-    edited_at: AwareDatetime | None = Field(None, alias="lastEditedAt")
+    edited_at: Moment | None = Field(None, alias="lastEditedAt")
     editor: Editor | None = None
 
 

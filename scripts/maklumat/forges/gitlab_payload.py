@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from maklumat.forges.http import Payload
+from maklumat.forges.http import Moment, Payload
 
 
 class User(Payload):
@@ -28,14 +28,14 @@ class MergeRequest(Payload):
     target_project_id: int
     author: User | None
     web_url: str
-    created_at: AwareDatetime
+    created_at: Moment
 
 
 class Approval(Payload):
     """A standing approval; only newer servers say since when."""
 
     user: User | None
-    approved_at: AwareDatetime | None = None
+    approved_at: Moment | None = None
 
 
 class Approvals(Payload):
@@ -48,7 +48,7 @@ class Version(Payload):
     """A push to the request's branch."""
 
     id: int
-    created_at: AwareDatetime
+    created_at: Moment
 
 
 class Note(Payload):
@@ -58,8 +58,8 @@ class Note(Payload):
     type: str | None = None
     body: str | None = None
     author: User | None
-    created_at: AwareDatetime
-    updated_at: AwareDatetime
+    created_at: Moment
+    updated_at: Moment
     system: bool = False
 
 
@@ -68,7 +68,7 @@ class Reviewer(Payload):
 
     user: User | None
     state: str = ""
-    created_at: AwareDatetime
+    created_at: Moment
 
 
 class Commit(Payload):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from datetime import UTC
+from typing import Annotated, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, TypeAdapter, ValidationError
 from requests.adapters import HTTPAdapter
 
 from maklumat import __version__
@@ -27,6 +28,10 @@ _JSON = {"Content-Type": "application/json"}
 
 Params = Mapping[str, str | int]
 T = TypeVar("T")
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+"""A time with its zone, kept in UTC: servers answer in zones of their own."""
 
 
 class Payload(BaseModel):
