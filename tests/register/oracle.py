@@ -114,6 +114,7 @@ class Oracle:
             yield "not theirs to cancel"
         elif texts(record) != bundle.carried or record["penetapan"] or record["lampiran"]:
             yield "a cancellation carries the bundle"
+        yield from self._roles(record, bundle)
 
     def _place(self, record: Tree, bundle: Bundle) -> Iterator[str]:
         assert bundle.due is not None
@@ -153,6 +154,9 @@ class Oracle:
         earlier = [bundle.standing[other] for other in bundle.path[:here] if other in bundle.standing]
         if any(other["keputusan"] == "ya" and other["orang"] in drafters for other in earlier):
             yield "a decider becomes a drafter"
+        yield from self._roles(record, bundle)
+
+    def _roles(self, record: Tree, bundle: Bundle) -> Iterator[str]:
         for other in bundle.records:
             definite = {other["status_jabatan"], record["status_jabatan"]} == {"definitif"}
             if definite and other["orang"] == record["orang"] and other["peran"] != record["peran"]:
