@@ -31,9 +31,10 @@ except (ImportError, OSError) as error:
     pytest.skip(f"no book without Pango and the extra 'buku': {error}", allow_module_level=True)
 
 
-def project(folder: Path) -> Path:
-    """A project with this repository's templates, styles and hand-written pages, but no data."""
-    folder.mkdir(parents=True)
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with this repository's templates, styles and hand-written pages as of now, but no data."""
+    folder = tmp_path_factory.mktemp("asal")
     for name in ("content", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("mkdocs.yml", "mkdocs-buku.yml"):
@@ -41,10 +42,16 @@ def project(folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def project(origin: Path, tmp_path: Path) -> Path:
+    """The same in a folder of the test's own."""
+    return Path(shutil.copytree(origin, tmp_path / "folder lain" / "kantor"))
+
+
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def book(origin: Path) -> bytes:
     before = dict(weasyprint.DEFAULT_OPTIONS), dict(os.environ)
-    pdf = build_book(project(tmp_path_factory.mktemp("buku") / "kantor"), release())
+    pdf = build_book(origin, release())
     assert (dict(weasyprint.DEFAULT_OPTIONS), dict(os.environ)) == before
     return pdf
 
@@ -78,6 +85,9 @@ Daftar isi|Keadaan per 11 Februari 2024"""
     assert squeezed(DRAFT) not in text
     assert "None" not in text
     assert "Tableofcontents" not in text
+    # What the page tells the citizen in plain order is told once, in the enacted text.
+    assert squeezed("Yang perlu dibawa") not in text
+    assert text.count(squeezed("Naskah sebagaimana ditetapkan")) == 3
 
 
 def test_every_sheet_but_the_cover_says_office_day_and_number(reader: Any) -> None:
@@ -111,29 +121,50 @@ def bookmarks(outline: list[Any]) -> Iterator[str]:
             yield entry.title
 
 
+def links(reader: Any) -> tuple[set[str], set[str]]:
+    """Places in the book and addresses outside that it points at."""
+    inner, outer = set(), set()
+    for page in reader.pages:
+        for link in page.get("/Annots", ()):
+            entry = link.get_object()
+            if "/Dest" in entry:
+                inner.add(str(entry["/Dest"]))
+            else:
+                outer.add(str(entry["/A"]["/URI"]))
+    return inner, outer
+
+
 def test_bookmarks_follow_the_parts_and_every_link_leads_somewhere(reader: Any) -> None:
     titles = list(bookmarks(reader.outline))
     parts = ["Maklumat pelayanan", "Standar pelayanan", "Prosedur penyusunan", "Keputusan"]
     assert [title for title in titles if title in parts] == parts
     assert {"Bidang Uji", "Mendaftarkan uji", "Pencatatan Kedua & <Lain>"} <= set(titles)
-    places, inner, outer = set(reader.named_destinations), set(), set()
-    for page in reader.pages:
-        for link in page.get("/Annots", ()):
-            entry = link.get_object()
-            if "/Dest" in entry:
-                inner.add(entry["/Dest"])
-            else:
-                outer.add(entry["/A"]["/URI"])
+    places = set(reader.named_destinations)
+    inner, outer = links(reader)
     assert inner
     assert inner <= places
     assert all(address.startswith("https://") for address in outer), outer
 
 
-def test_it_is_the_same_in_any_zone_language_and_folder(book: bytes, tmp_path: Path) -> None:
+def test_links_lead_to_the_site_where_its_address_is_known_and_nothing_is_fetched(project: Path) -> None:
+    with (project / "mkdocs.yml").open("a") as config:
+        config.write("site_url: https://uji.example/sp/\n")
+    with (project / "content/index.md").open("a") as page:
+        page.write("\n![Denah menuju kantor](https://tidak.invalid/denah.png)\n")
+    reader = pypdf.PdfReader(BytesIO(build_book(project, release())))
+    assert "Denah menuju kantor" in " ".join(sheet.extract_text() for sheet in reader.pages[:6])
+    _, outer = links(reader)
+    assert "https://uji.example/sp/layanan/uji/standar.yaml" in outer
+    assert "https://uji.example/sp/keputusan/2024-001/layanan-uji.pdf" in outer
+    assert all(
+        address.startswith(("https://uji.example/sp/", "https://daring.example/")) for address in outer
+    )
+
+
+def test_it_is_the_same_in_any_zone_language_and_folder(book: bytes, project: Path, tmp_path: Path) -> None:
     out = tmp_path / "lain.pdf"
-    place = project(tmp_path / "folder lain" / "kantor yang jauh")
     strange = {"TZ": "Asia/Jayapura", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
-    command = [sys.executable, "-m", "tests.publish.book_office", str(place), str(out)]
+    command = [sys.executable, "-m", "tests.publish.book_office", str(project), str(out)]
     done = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **strange}, capture_output=True, text=True, check=False
     )
@@ -156,22 +187,20 @@ def test_a_sheet_costs_little(book: bytes, reader: Any) -> None:
     ],
 )
 def test_a_book_that_lost_something_is_refused_with_what_is_missing(
-    tmp_path: Path, rule: str, lost: str
+    project: Path, rule: str, lost: str
 ) -> None:
-    spoiled = project(tmp_path / "kantor")
-    with (spoiled / "overrides/buku/styles.scss").open("a") as styles:
+    with (project / "overrides/buku/styles.scss").open("a") as styles:
         styles.write(rule)
     with pytest.raises(BookIncomplete, match=re.escape(lost)) as refused:
-        build_book(spoiled, release())
+        build_book(project, release())
     assert str(refused.value).startswith("Buku tidak utuh dan tidak diterbitkan.")
     assert refused.value.exit_code == 1
 
 
-def test_a_lost_cover_that_with_pdf_only_logs_is_refused(tmp_path: Path) -> None:
-    spoiled = project(tmp_path / "kantor")
-    (spoiled / "overrides/buku/cover.html.j2").write_text("{{ rusak")
+def test_a_lost_cover_that_with_pdf_only_logs_is_refused(project: Path) -> None:
+    (project / "overrides/buku/cover.html.j2").write_text("{{ rusak")
     with pytest.raises(BookIncomplete, match="di sampul: Kantor"):
-        build_book(spoiled, release())
+        build_book(project, release())
 
 
 def test_the_gate_finds_a_sheet_that_became_empty(book: bytes, reader: Any) -> None:
@@ -190,15 +219,14 @@ def test_the_gate_finds_a_sheet_that_became_empty(book: bytes, reader: Any) -> N
     assert missing(b"bukan PDF", chapters, [], [])[0].startswith("berkas PDF-nya tidak dapat dibaca")
 
 
-def test_plain_mkdocs_makes_the_same_book(book: bytes, tmp_path: Path) -> None:
-    place = project(tmp_path / "kantor")
+def test_plain_mkdocs_makes_the_same_book(book: bytes, project: Path, tmp_path: Path) -> None:
     hook = "scripts/maklumat/publish/book_hook.py"
     for name, known in (("mkdocs.yml", "mkdocs_hook.py"), ("mkdocs-buku.yml", "book_hook.py")):
-        text = (place / name).read_text(encoding="utf-8")
-        (place / name).write_text(text.replace(f"scripts/maklumat/publish/{known}", str(ROOT / hook)))
-    office().write(place / "standards")
+        text = (project / name).read_text(encoding="utf-8")
+        (project / name).write_text(text.replace(f"scripts/maklumat/publish/{known}", str(ROOT / hook)))
+    office().write(project / "standards")
     epoch = {"SOURCE_DATE_EPOCH": str(int(release().at.timestamp()))}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(place / "mkdocs-buku.yml")]
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs-buku.yml")]
     subprocess.run(
         [*command, "-d", str(tmp_path / "site")],
         cwd=tmp_path,
