@@ -145,11 +145,15 @@ class Story:
 
     def say(self, body: str) -> Said:
         """The gate's account comments now."""
-        said = Said(self.gate, self.now, body)
+        said = Said(self.gate, self._tick(), body)
         self.add(said)
         return said
+
+    def _tick(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
 
     def rewrite(self, said: Said, body: str, editor: Person) -> None:
         """Somebody edits a comment now."""
         self.changes += 1
-        said.body, said.edited, said.editor = body, self.now, editor
+        said.body, said.edited, said.editor = body, self._tick(), editor

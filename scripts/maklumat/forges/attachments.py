@@ -20,12 +20,19 @@ Recogniser = Callable[[SplitResult], str | None]
 """Gives the address to keep for a link the forge made for an uploaded file, None for any other link."""
 
 
-def recognised(link: str, recognise: Recogniser) -> str | None:
-    """The address of an uploaded file behind `link`, if it is one."""
+def parsed(link: str) -> SplitResult | None:
+    """The parts of a link, None for a broken one and for one that climbs out of its folder."""
     try:
-        return recognise(urlsplit(link))
+        parts = urlsplit(link)
     except ValueError:
         return None
+    return None if {".", ".."} & set(unquote(parts.path).split("/")) else parts
+
+
+def recognised(link: str, recognise: Recogniser) -> str | None:
+    """The address of an uploaded file behind `link`, if it is one."""
+    parts = parsed(link)
+    return None if parts is None else recognise(parts)
 
 
 def not_attached(file: File, host: str) -> Surroundings:

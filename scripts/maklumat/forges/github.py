@@ -26,7 +26,7 @@ from maklumat.forges.github_payload import (
 from maklumat.forges.http import Client
 from maklumat.forges.patience import Patience
 from maklumat.forges.surroundings import Access
-from maklumat.forges.telling import changed
+from maklumat.forges.telling import changed, never_revived
 
 _VIEWER = "query { viewer { login databaseId } }"
 _NODES = (
@@ -136,7 +136,7 @@ class GitHub:
         authors, unknown = teller.authors(pull, commits)
         events: list[Event] = [
             *teller.readiness(pull, timeline),
-            *teller.reviews(reviews, timeline),
+            *never_revived(teller.reviews(reviews, timeline)),
             *teller.comments(comments),
         ]
         return Request(

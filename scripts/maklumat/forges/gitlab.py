@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import SplitResult, quote, urlsplit
 
 from maklumat.documents.errors import Surroundings, shown
-from maklumat.forges.attachments import attached, not_attached
+from maklumat.forges.attachments import attached, not_attached, parsed
 from maklumat.forges.events import Account, Comment, Event, File, Request
 from maklumat.forges.forge import MARKER, MAX_FILE
 from maklumat.forges.gitlab_events import Teller
@@ -25,7 +25,7 @@ from maklumat.forges.gitlab_payload import (
 from maklumat.forges.http import Client, origin
 from maklumat.forges.patience import Patience
 from maklumat.forges.surroundings import Access
-from maklumat.forges.telling import changed
+from maklumat.forges.telling import changed, never_revived
 
 _EDITOR = "query($id: NoteID!) { note(id: $id) { lastEditedBy { id } } }"
 _ATTEMPTS = 3
@@ -86,8 +86,8 @@ class GitLab:
 
     def download(self, file: File) -> bytes:
         """The bytes of an attachment: by the API, or by its web address on servers whose API has none."""
-        parts = urlsplit(file.url)
-        found = _UPLOAD.fullmatch(parts.path)
+        parts = parsed(file.url)
+        found = _UPLOAD.fullmatch(parts.path) if parts is not None else None
         if found is None or origin(file.url) != origin(self._access.api):
             raise not_attached(file, self.name)
         upload = f"{self._access.api}/{self._project}/uploads/{found['secret']}/{found['name']}"
@@ -120,7 +120,7 @@ class GitLab:
         authors, unknown = teller.authors(merge, notes, commits)
         events: list[Event] = [
             *teller.readiness(merge, notes),
-            *teller.approvals(notes, approvals, versions),
+            *never_revived(teller.approvals(notes, approvals, versions)),
             *teller.returns(notes, reviewers, versions),
             *teller.comments(notes),
         ]

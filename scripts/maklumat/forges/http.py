@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, TypeAdapter, ValidationError
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from maklumat import __version__
 from maklumat.documents.errors import Surroundings
@@ -40,6 +41,14 @@ class Payload(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class _Straight(requests.Session):
+    """A session that leaves every redirect, however broken, to its caller."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        """No target: nothing is followed or even parsed here."""
+        return None
+
+
 class Client:
     """Speaks to one forge's API with one token; every failure is a `Surroundings`."""
 
@@ -47,7 +56,7 @@ class Client:
         self.access = access
         self._credentials = dict(credentials)
         self._patience = patience
-        self._session = requests.Session()
+        self._session = _Straight()
         # Environment and .netrc are not ours to read: what counts of them is in `access`.
         self._session.trust_env = False
         self._session.verify = str(access.ca) if access.ca else True
@@ -189,16 +198,19 @@ class Client:
         return data
 
     def _bytes(self, response: requests.Response, limit: int, place: str) -> bytes:
+        # Not iter_content: it waits for a whole chunk, so one byte now and then would outlast any deadline.
         deadline, body = time.monotonic() + self._patience.whole, bytearray()
         try:
-            for chunk in response.iter_content(_CHUNK):
-                body += chunk
+            while piece := response.raw.read1(_CHUNK, decode_content=True):
+                body += piece
                 if len(body) > limit:
                     raise refusals.too_big(self.access.host, place, limit)
                 if time.monotonic() > deadline:
-                    raise refusals.unreachable(self.access.host, requests.Timeout())
-        except requests.RequestException as error:
-            raise refusals.unreachable(self.access.host, error) from None
+                    raise refusals.slow(self.access.host)
+        except ReadTimeoutError:
+            raise refusals.slow(self.access.host) from None
+        except HTTPError:
+            raise refusals.cut_short(self.access.host) from None
         finally:
             response.close()
         return bytes(body)

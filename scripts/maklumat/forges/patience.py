@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import mktime_tz, parsedate_tz
+from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
 
@@ -41,11 +41,12 @@ def limited_until(headers: Mapping[str, str]) -> float | None:
     without the `X-`.
     """
     told = headers.get("Retry-After", "").strip()
-    if told.isascii() and told.isdigit() and len(told) <= 9:
-        return time.time() + int(told)
-    dated = parsedate_tz(told)
-    if dated is not None:
-        return float(mktime_tz(dated))
+    if told.isascii() and told.isdigit():
+        return time.time() + float(told)
+    try:
+        return parsedate_to_datetime(told).timestamp()
+    except (ValueError, OverflowError):
+        pass
     for prefix in ("X-RateLimit", "RateLimit"):
         reset = headers.get(f"{prefix}-Reset", "")
         if (
@@ -80,6 +81,11 @@ class PatientRetry(Retry):
         """Whether to try again after this status."""
         limited = status_code == 403 and has_retry_after and method in _SAFE and bool(self.total)
         return limited or super().is_retry(method, status_code, has_retry_after)
+
+    def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
+        """Seconds to wait before the next try, None where the forge does not say or talks nonsense."""
+        until = limited_until(response.headers)
+        return None if until is None else min(max(until - time.time(), 0), self.retry_after_max)
 
     def increment(
         self,

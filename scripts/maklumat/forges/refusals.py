@@ -51,9 +51,7 @@ def unreachable(host: str, error: requests.RequestException) -> Surroundings:
     if isinstance(error, requests.exceptions.ProxyError):
         return Surroundings(f"Proksi menuju {host} tidak menjawab. Periksa HTTPS_PROXY dan NO_PROXY.")
     if isinstance(error, requests.exceptions.Timeout) or _timed_out(error):
-        return Surroundings(f"{host} terlalu lama tidak menjawab. Ulangi beberapa saat lagi.")
-    if isinstance(error, requests.exceptions.ChunkedEncodingError | requests.exceptions.ContentDecodingError):
-        return cut_short(host)
+        return slow(host)
     return Surroundings(f"{host} tidak dapat dihubungi. Periksa jaringan dan alamat API.")
 
 
@@ -62,6 +60,11 @@ def _timed_out(error: requests.RequestException) -> bool:
     inner = error.args[0] if error.args else None
     reason = inner.reason if isinstance(inner, MaxRetryError) else inner
     return isinstance(reason, ReadTimeoutError)
+
+
+def slow(host: str) -> Surroundings:
+    """A forge that takes too long for an answer."""
+    return Surroundings(f"{host} terlalu lama tidak menjawab. Ulangi beberapa saat lagi.")
 
 
 def cut_short(host: str) -> Surroundings:

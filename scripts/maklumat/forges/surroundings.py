@@ -16,7 +16,7 @@ from maklumat.documents.errors import Surroundings, shown
 GITHUB_API = "https://api.github.com"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _TOKEN = re.compile(r"[\x21-\x7e]+")
-_REPOSITORY = re.compile(r"[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*/(?!\.{1,2}$)[A-Za-z0-9_.-]+")
 _PROJECT = re.compile(r"[0-9]+|[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+")
 
 
@@ -112,9 +112,18 @@ def gitlab_access(
 
 
 def _address(url: str, name: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        sound = parts.port is None or parts.port > 0
+    except ValueError:
+        raise Surroundings(f"Alamat API pada {name} tidak dikenal bentuknya.") from None
     plain = parts.scheme == "http" and parts.hostname in LOOPBACK
-    if not (parts.hostname and (parts.scheme == "https" or plain)) or parts.query or parts.fragment:
+    if (
+        not sound
+        or not (parts.hostname and (parts.scheme == "https" or plain))
+        or parts.query
+        or parts.fragment
+    ):
         raise Surroundings(
             f"Alamat API {shown(parts.hostname or name)} harus berawalan https://. Periksa {name}."
         )

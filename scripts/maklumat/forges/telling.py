@@ -47,6 +47,24 @@ def pressed(event: Event, words: Words) -> Event:
     return replace(event, kind=Kind.COMMAND, command=words.command, text=words.text)
 
 
+def never_revived(events: Iterable[Event]) -> list[Event]:
+    """Events in order, where whoever's last act was taken back has no approval left, not even an old one."""
+    told: list[Event] = []
+    for event in sorted(events, key=lambda event: event.at):
+        if event.dismissed and event.account is not None:
+            told = [_fallen(before, event) for before in told]
+        told.append(event)
+    return told
+
+
+def _fallen(before: Event, taken_back: Event) -> Event:
+    if before.account != taken_back.account or before.kind is not Kind.APPROVE or before.dismissed:
+        return before
+    return replace(
+        before, dismissed=True, dismissed_at=taken_back.dismissed_at, dismissed_by=taken_back.dismissed_by
+    )
+
+
 def handed_over(opened: Turn, is_draft: bool, turns: Iterable[Turn]) -> Iterator[Event]:
     """Each time the request was handed over for review; what it was at first follows from what came next."""
     ordered = sorted(turns, key=lambda turn: turn.at)
