@@ -1,4 +1,4 @@
-"""`maklumat catat lokal`: one decision, witnessed by an operator, becomes one record."""
+"""`maklumat catat`: decisions become records; `lokal` is one witnessed by an operator."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import click
 from maklumat import __version__
 from maklumat.cli.common import Moment, Project, Words, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
+from maklumat.cli.record_forge import github_record, gitlab_record
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
-from maklumat.documents.errors import Surroundings, os_words
+from maklumat.documents.errors import Refused, Surroundings, os_words
 from maklumat.register.choice import Choice, Given
 from maklumat.register.fold import LEVELS
 from maklumat.register.prepare import decision
@@ -24,7 +25,7 @@ from maklumat.register.store import locked, write
 
 @click.group(cls=IndonesianGroup, name="catat")
 def command() -> None:
-    """Menambah satu keputusan ke buku pengesahan."""
+    """Menambah keputusan ke buku pengesahan."""
 
 
 class _Options(TypedDict):
@@ -82,6 +83,11 @@ def lokal(now: datetime, project: Project, **options: Unpack[_Options]) -> None:
     Keputusan yang sama dengan catatan terakhir siklusnya tidak dicatat dua kali. Perintah ini tidak
     pernah membuat commit.
     """
+    if options["tingkat"] == "tte":
+        raise Refused(
+            "Tingkat tte belum dapat dicatat: tanda tangan elektronik di dalam PDF belum dapat diperiksa di sini. "
+            "Pakai tingkat basah dengan pindaian."
+        )
     choice = _choice(now, options)
     with locked(project.standards):
         record = _record(project, choice, now, options["kunci"])
@@ -132,3 +138,7 @@ def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -
     for message in addition.state.notices:
         notice(f"catatan: {message}")
     return addition.record
+
+
+command.add_command(github_record)
+command.add_command(gitlab_record)

@@ -129,6 +129,8 @@ def _attachments(step: Langkah, choice: Choice, official: Official | None) -> It
 
 
 def _attachment(given: Given, private: bool) -> Attachment:
+    if given.data == b"":
+        raise Refused(f"Lampiran {given.jenis} ({given.nama}) kosong. Berikan berkas yang berisi.")
     digest = given.sha256 if given.data is None else sha256(given.data)
     if digest is None or (given.data is None and not private):
         raise Refused(f"Lampiran {given.jenis} tanpa isi; hanya lampiran pribadi yang cukup dengan sidiknya.")
