@@ -38,14 +38,41 @@ def run(repository: Path, *arguments: str, data: bytes | None = None) -> bytes:
     except OSError as error:
         raise Surroundings(f"Perintah git tidak dapat dijalankan: {os_words(error)}.") from None
     if done.returncode:
-        raise GitFailed(arguments[0], _cause(done.stderr))
+        raise GitFailed(_command(arguments), _cause(done.stderr))
     return done.stdout
+
+
+def _command(arguments: tuple[str, ...]) -> str:
+    """The git command among arguments that may begin with `-c name=value` options."""
+    while arguments[0] == "-c":
+        arguments = arguments[2:]
+    return arguments[0]
 
 
 def _cause(stderr: bytes) -> str:
     lines = stderr.decode(errors="replace").strip().splitlines()
     fatal = [line for line in lines if line.startswith("fatal: ")]
     return shown((fatal or lines[-1:] or [""])[0], limit=300)
+
+
+def fetch(repository: Path, remote: str, refspec: str) -> None:
+    """Bring the objects of a ref from a remote, and nothing else: no ref, tag or file here changes."""
+    run(
+        repository,
+        *("-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never", "fetch", "--quiet"),
+        *("--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules"),
+        *("--end-of-options", remote, refspec),
+    )
+
+
+def merge_base(repository: Path, one: str, other: str) -> str | None:
+    """The commit two histories share, None if they share none (or it was not fetched)."""
+    try:
+        return run(repository, "merge-base", "--end-of-options", one, other).decode().strip()
+    except GitFailed as error:
+        if error.words:
+            raise
+    return None
 
 
 class GitTree:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key, load
 from maklumat.documents.models import Langkah
@@ -15,23 +16,37 @@ from maklumat.forges.events import Request
 from maklumat.register.choice import Desk, Given
 from maklumat.register.intake import path_of, plan
 from maklumat.register.record import SIKLUS
+from maklumat.register.resmi import FILE, folder_of
 
 REPORTS = ("berita_acara", "laporan")
 REPORT_FILES = ("docx", "jpg", "md", "pdf", "png", "xlsx")
 """Kinds of files a report may be; anything else could run when a reader opens it."""
+REPORT = "lampiran"
+"""Stands for a kind of document where the gate shows what is attached to the discussion."""
 HASHED = "daftar_hadir"
 """The attendance list stays in the office; the request carries `daftar-hadir.sha256` alone."""
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """The bundle of a request as its head stands."""
+    """The bundle of a request as its head stands.
+
+    `official` is the hash of `penetapan.json`, once the official PDFs were set on the main branch.
+    """
 
     siklus: str
     jalur: str
     path: tuple[Langkah, ...]
     texts: Mapping[Key, str]
     reports: tuple[Given, ...]
+    official: str | None = None
+
+    @property
+    def to_show(self) -> dict[Key, str]:
+        """What the gate has to show before decisions: texts, reports, and what fixes the official PDFs."""
+        reports = {Key(REPORT, item.nama): _hash(item) for item in self.reports}
+        official = {Key(REPORT, FILE): self.official} if self.official else {}
+        return {**self.texts, **reports, **official}
 
 
 def gather(desk: Desk, request: Request, base: Tree, now: datetime) -> Gathered:
@@ -47,7 +62,18 @@ def gather(desk: Desk, request: Request, base: Tree, now: datetime) -> Gathered:
     else:
         texts = {key: load(desk.drafts, key).sidik for key in planned.keys}
     path = path_of(desk, siklus, planned.jalur)
-    return Gathered(siklus, planned.jalur, path, texts, tuple(_reports(desk.drafts, siklus)))
+    reports = tuple(_reports(desk.drafts, siklus))
+    return Gathered(siklus, planned.jalur, path, texts, reports, _official(desk.tree, siklus))
+
+
+def _official(tree: Tree, siklus: str) -> str | None:
+    folder = folder_of(siklus)
+    prepared = any(entry.name == FILE for entry in tree.entries(folder))
+    return sha256(tree.read(f"{folder}/{FILE}")) if prepared else None
+
+
+def _hash(item: Given) -> str:
+    return item.sha256 if item.data is None and item.sha256 else sha256(item.data or b"")
 
 
 def _recorded_cycle(desk: Desk, request: Request) -> str | None:

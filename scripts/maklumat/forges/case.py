@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from maklumat.documents.models import Langkah
-from maklumat.forges.bundle import Gathered
+from maklumat.forges.bundle import REPORT, Gathered
 from maklumat.forges.events import Command, Event, Kind, Request, Shown
 from maklumat.forges.people import person_of
 from maklumat.forges.turn import decidable
+from maklumat.forges.words import at
 from maklumat.register.choice import Desk
-from maklumat.register.record import Record, format_time
+from maklumat.register.cycle import DISCUSSION
+from maklumat.register.record import Record
 from maklumat.register.state import Cycle
 
 _SAME_ACT = timedelta(seconds=60)  # a forge may tell the time of one act a little differently later
@@ -56,8 +58,8 @@ class Case:
 
     def is_recorded(self, event: Event) -> bool:
         """Whether the book holds this act already."""
-        at = self._recorded.get(event.reference)
-        return at is not None and event.at <= at + _SAME_ACT
+        recorded = self._recorded.get(event.reference)
+        return recorded is not None and event.at <= recorded + _SAME_ACT
 
     def own_yes(self, orang: str | None, step: Langkah) -> Record | None:
         """The person's own standing yes at a step that carries text."""
@@ -87,7 +89,8 @@ def flaw(case: Case, event: Event) -> str | None:
     if spoilt := _spoilt(event):
         return spoilt
     if case.since is not None and event.at <= case.since:
-        return f"diberikan sebelum langkah sebelumnya tercatat ({format_time(case.since)}); ulangi"
+        since = at(case.since, case.desk.basis.zona)
+        return f"diberikan sebelum keputusan terakhir siklus ini ({since}); ulangi bila sudah gilirannya"
     if _says_yes(event) and _changed_mind(case, event):
         return "sesudahnya orang yang sama menariknya atau meminta perubahan; putuskan lagi"
     return None
@@ -131,8 +134,17 @@ def unseen(case: Case, event: Event, step: Langkah) -> str | None:
     if step.naskah == "tanpa":
         return None
     before = [entry for entry in case.shown if entry.at < event.at]
-    if before and dict(before[-1].texts) == dict(case.gathered.texts):
+    latest = dict(before[-1].texts) if before else {}
+    texts = {key: sidik for key, sidik in latest.items() if key.jenis != REPORT}
+    if texts != dict(case.gathered.texts):
+        what = "naskah yang sekarang"
+    elif _also_read(case, step) and _says_yes(event) and latest != case.gathered.to_show:
+        what = "lampiran pembahasan atau naskah resmi yang sekarang"
+    else:
         return None
-    return (
-        "naskah yang sekarang belum ditampilkan gerbang sebelum keputusan ini; baca ringkasannya lalu ulangi"
-    )
+    return f"{what} belum ditampilkan gerbang sebelum keputusan ini; baca ringkasannya lalu ulangi"
+
+
+def _also_read(case: Case, step: Langkah) -> bool:
+    """Whether a yes at the step is also about files beside the texts: reports, or the official PDFs."""
+    return step.id == DISCUSSION or step is case.gathered.path[-1]

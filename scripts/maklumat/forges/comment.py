@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import JENIS, Key
 from maklumat.documents.values import BadValue
 from maklumat.documents.values.scalars import NAME
+from maklumat.forges.bundle import REPORT
 from maklumat.forges.events import Comment, Shown
 from maklumat.forges.forge import MARKER
 from maklumat.register.record import format_time, parse_time
@@ -87,7 +89,7 @@ def _parsed(value: object) -> tuple[Shown, ...]:
     if not isinstance(value, list) or len(value) > MAX_SHOWN:
         raise ValueError("no list")
     shown = tuple(_entry(item) for item in value)
-    if any(later.at < earlier.at for earlier, later in zip(shown, shown[1:], strict=False)):
+    if any(later.at < earlier.at for earlier, later in pairwise(shown)):
         raise ValueError("out of order")
     return shown
 
@@ -106,7 +108,12 @@ def _entry(item: object) -> Shown:
 
 def _pair(key: str, sidik: object) -> tuple[Key, str]:
     jenis, _, id = key.partition("/")
-    if jenis not in JENIS or not NAME.match(id) or not isinstance(sidik, str) or not _SIDIK.match(sidik):
+    if (
+        jenis not in (*JENIS, REPORT)
+        or not NAME.match(id)
+        or not isinstance(sidik, str)
+        or not _SIDIK.match(sidik)
+    ):
         raise ValueError("no document")
     return Key(jenis, id), sidik
 
