@@ -85,7 +85,7 @@ def lokal(now: datetime, project: Project, **options: Unpack[_Options]) -> None:
     """
     if options["tingkat"] == "tte":
         raise Refused(
-            "Tingkat tte belum dapat dicatat: tanda tangan elektronik di dalam PDF belum dapat diperiksa di sini. "
+            "Tingkat tte belum dapat dicatat: tanda tangan elektronik di dalam PDF belum dapat diperiksa. "
             "Pakai tingkat basah dengan pindaian."
         )
     choice = _choice(now, options)
