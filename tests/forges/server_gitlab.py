@@ -45,6 +45,7 @@ def merge_request(story: Story, web: str) -> Json:
         "target_project_id": PROJECT_ID,
         "author": user(story.opener),
         "web_url": f"{web}/kantor/standar/-/merge_requests/{story.number}",
+        "references": {"short": f"!{story.number}", "full": f"kantor/standar!{story.number}"},
         "created_at": time(story.created),
         "detailed_merge_status": "mergeable",
     }
@@ -149,8 +150,26 @@ def commits(story: Story) -> Sequence[Json]:
 
 
 def graphql(story: Story, question: Json) -> Json:
-    """Who edited a note last."""
+    """The two questions the adapter asks."""
+    if "commits" in question["query"]:
+        return _commit_authors(story, question["variables"])
     number = int(question["variables"]["id"].rpartition("/")[2])
     said = next(said for said in story.comments if said.id == number)
     editor = said.editor if said.edited else None
     return {"data": {"note": {"lastEditedBy": {"id": f"gid://gitlab/User/{editor.id}"} if editor else None}}}
+
+
+def _commit_authors(story: Story, asked: Json) -> Json:
+    """Two commits a page; the author is null where no account has the address."""
+    if (asked["project"], asked["number"]) != ("kantor/standar", str(story.number)):
+        return {"data": {"project": None}}
+    start = int(asked["after"] or 0)
+    nodes = [{"author": _global(push.who)} for push in story.pushes[start : start + 2]]
+    page = {"hasNextPage": start + 2 < len(story.pushes), "endCursor": str(start + 2)}
+    return {"data": {"project": {"mergeRequest": {"commits": {"pageInfo": page, "nodes": nodes}}}}}
+
+
+def _global(person: Person | None) -> Json | None:
+    account = user(person)
+    assert account is not None
+    return {**account, "id": f"gid://gitlab/User/{person.id}"} if person is not None else None

@@ -141,6 +141,21 @@ def test_whoever_pushed_is_an_author() -> None:
     assert request.unknown_authors == ()
 
 
+def test_whoever_wrote_a_commit_is_an_author_though_another_pushed_it(server: Server) -> None:
+    others = [Person(20 + n, f"penulis-{n}") for n in range(4)]
+    server.story.add(*(Pushed(who, at(10 + n), f"{n + 2:040x}") for n, who in enumerate(others)))
+    server.faults.append(Fault("/notes", data([])))
+    request = gitlab(server).request(3)
+    assert [account.id for account in request.authors] == ["11", "20", "21", "22", "23"]
+    assert request.unknown_authors == ()
+
+
+def test_a_server_that_knows_no_accounts_of_commits_tells_their_names(server: Server) -> None:
+    server.story.add(Pushed(BUDI, at(10), "2" * 40))
+    server.faults += [Fault("/notes", data([])), Fault("graphql", data({"errors": [{"message": "?"}]}))]
+    assert gitlab(server).request(3).unknown_authors == ("budi",)
+
+
 def test_a_request_without_a_commit_is_said(server: Server) -> None:
     server.faults.append(
         Fault("/merge_requests/3", data({**lab.merge_request(server.story, server.address), "sha": None}))
@@ -154,9 +169,8 @@ def test_a_server_that_does_not_tell_who_edited_makes_the_comment_foreign(server
     adapter.put_comment(
         3, "<!-- maklumat:gerbang --> b", adapter.put_comment(3, "<!-- maklumat:gerbang --> a", None)
     )
-    server.faults.append(
-        Fault("graphql", data({"errors": [{"message": "Field 'lastEditedBy' doesn't exist"}]}))
-    )
+    unknown = data({"errors": [{"message": "Field 'lastEditedBy' doesn't exist"}]})
+    server.faults.append(Fault("graphql", unknown, times=2))
     comment = adapter.request(3).comment
     assert comment is not None
     assert comment.foreign

@@ -273,3 +273,19 @@ def test_a_private_authority_is_trusted_only_where_named(
             "REQUESTS_CA_BUNDLE": str(chain),
         }
         assert GitHub(github_access(environment), QUICK).request(3).number == 3
+
+
+def test_a_proxy_that_is_down_is_said_without_its_password(caplog: pytest.LogCaptureFixture) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        environment = {
+            "GITHUB_API_URL": "https://git.contoh.invalid/api/v3",
+            "GITHUB_REPOSITORY": "kantor/standar",
+            "GITHUB_TOKEN": TOKEN,
+            "HTTPS_PROXY": f"http://orang:sandi-9@127.0.0.1:{taken.getsockname()[1]}",
+        }
+        with caplog.at_level(logging.DEBUG), pytest.raises(Surroundings, match="Proksi") as caught:
+            GitHub(github_access(environment), QUICK).request(3)
+    everything = "".join(traceback.format_exception(caught.value)) + caplog.text
+    assert "sandi-9" not in everything
+    assert TOKEN not in everything

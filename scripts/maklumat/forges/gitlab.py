@@ -11,10 +11,10 @@ from maklumat.forges.attachments import attached, not_attached, parsed
 from maklumat.forges.events import Account, Comment, Event, File, Request
 from maklumat.forges.forge import MARKER, MAX_FILE
 from maklumat.forges.gitlab_events import Teller
+from maklumat.forges.gitlab_graphql import GraphQL
 from maklumat.forges.gitlab_payload import (
     Approvals,
     Commit,
-    EditedNoteAnswer,
     MergeRequest,
     Note,
     Reviewer,
@@ -27,7 +27,6 @@ from maklumat.forges.patience import Patience
 from maklumat.forges.surroundings import Access
 from maklumat.forges.telling import changed, never_revived
 
-_EDITOR = "query($id: NoteID!) { note(id: $id) { lastEditedBy { id } } }"
 _ATTEMPTS = 3
 _UPLOAD = re.compile(r"(?P<place>.*)/uploads/(?P<secret>[0-9a-f]{32})/(?P<name>[^/]+)")
 
@@ -39,6 +38,7 @@ class GitLab:
 
     def __init__(self, access: Access, patience: Patience | None = None) -> None:
         self._client = Client(access, {"PRIVATE-TOKEN": access.token}, patience or Patience())
+        self._graphql = GraphQL(self._client)
         self._access = access
         self._project = f"projects/{quote(access.project, safe='')}"
         self._account: Account | None = None
@@ -115,9 +115,10 @@ class GitLab:
         versions = self._client.all(Version, f"{path}/versions")
         reviewers = self._client.find(list[Reviewer], f"{path}/reviewers") or []
         commits = self._client.all(Commit, f"{path}/commits")
+        writers = self._graphql.commit_authors(merge.references.full.partition("!")[0], number)
         files = Uploads(self._access.api, merge)
         teller = Teller(self.name, merge.web_url, lambda body: attached(body, files.address))
-        authors, unknown = teller.authors(merge, notes, commits)
+        authors, unknown = teller.authors([merge.author, *writers], notes, commits)
         events: list[Event] = [
             *teller.readiness(merge, notes),
             *never_revived(teller.approvals(notes, approvals, versions)),
@@ -141,17 +142,9 @@ class GitLab:
         )
 
     def _gate(self, note: Note) -> Comment:
-        foreign = changed(note.created_at, note.updated_at) and not self._edited_by_us(note)
+        edited = changed(note.created_at, note.updated_at)
+        foreign = edited and self._graphql.last_editor(note.id) != self.identity().id
         return Comment(str(note.id), note.body or "", foreign=foreign)
-
-    def _edited_by_us(self, note: Note) -> bool:
-        """Whether our account edited the note last; servers before GitLab 16 do not tell: no."""
-        question = {"query": _EDITOR, "variables": {"id": f"gid://gitlab/Note/{note.id}"}}
-        root = self._access.api.removesuffix("/api/v4")
-        answer = self._client.send("POST", EditedNoteAnswer, f"{root}/api/graphql", question)
-        told = answer.data.note if answer.data is not None else None
-        editor = told.editor if told is not None else None
-        return editor is not None and editor.id.rpartition("/")[2] == self.identity().id
 
     def _own_comments(self, notes: Iterable[Note]) -> list[Note]:
         marked = [note for note in notes if not note.system and MARKER in (note.body or "")]

@@ -136,11 +136,11 @@ class Teller:
                 )
 
     def authors(
-        self, request: MergeRequest, notes: Iterable[Note], commits: Iterable[Commit]
+        self, writers: Iterable[User | None], notes: Iterable[Note], commits: Iterable[Commit]
     ) -> tuple[tuple[Account, ...], tuple[str, ...]]:
-        """Accounts that opened the request or pushed to it, and names in commits that are none of theirs."""
+        """Accounts that wrote in the request or pushed to it, and names in commits that are none of theirs."""
         pushers = [note.author for note in notes if note.system and _PUSHED.match(note.body or "")]
-        users = [user for user in (request.author, *pushers) if user is not None]
+        users = [user for user in (*writers, *pushers) if user is not None]
         known = {name for user in users for name in (user.name, user.username)}
         names = dict.fromkeys(
             name for commit in commits for name in (commit.author_name, commit.committer_name)

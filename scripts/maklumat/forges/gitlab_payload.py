@@ -1,4 +1,4 @@
-"""The parts of GitLab's answers that count (REST v4, GraphQL)."""
+"""The parts of GitLab's answers that count (REST v4)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ class User(Payload):
     bot: bool = False
 
 
+class References(Payload):
+    """How the request is referred to: `grup/nama!3`."""
+
+    full: str = ""
+
+
 class MergeRequest(Payload):
     """A merge request; `work_in_progress` is what older servers call a draft."""
 
@@ -28,6 +34,7 @@ class MergeRequest(Payload):
     target_project_id: int
     author: User | None
     web_url: str
+    references: References = References()
     created_at: Moment
 
 
@@ -83,27 +90,3 @@ class WrittenNote(Payload):
 
     id: int
     body: str | None = None
-
-
-class Editor(Payload):
-    """Who edited a comment last, by a global id that ends in the account's number."""
-
-    id: str
-
-
-class EditedNote(Payload):
-    """What only GraphQL tells of a comment."""
-
-    editor: Editor | None = Field(None, alias="lastEditedBy")
-
-
-class EditedNoteData(Payload):
-    """The data of an answer."""
-
-    note: EditedNote | None = None
-
-
-class EditedNoteAnswer(Payload):
-    """GraphQL's answer about one comment; servers that do not know the question answer without data."""
-
-    data: EditedNoteData | None = None
