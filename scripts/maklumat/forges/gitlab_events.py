@@ -138,7 +138,7 @@ class Teller:
     def authors(
         self, writers: Iterable[User | None], notes: Iterable[Note], commits: Iterable[Commit]
     ) -> tuple[tuple[Account, ...], tuple[str, ...]]:
-        """Accounts that wrote in the request or pushed to it, and names in commits that are none of theirs."""
+        """Accounts that wrote or pushed commits, and names in commits that are none of theirs."""
         pushers = [note.author for note in notes if note.system and _PUSHED.match(note.body or "")]
         users = [user for user in (*writers, *pushers) if user is not None]
         known = {name for user in users for name in (user.name, user.username)}

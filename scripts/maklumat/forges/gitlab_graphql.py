@@ -77,7 +77,7 @@ class GraphQL:
         self._url = f"{client.access.api.removesuffix('/api/v4')}/api/graphql"
 
     def last_editor(self, note: int) -> str | None:
-        """The number of the account that edited this comment last; None where GitLab (before 16) does not say."""
+        """The number of the account that edited this comment last; None where GitLab does not say."""
         question = {"query": _EDITOR, "variables": {"id": f"gid://gitlab/Note/{note}"}}
         answer = self._client.send("POST", _NoteAnswer, self._url, question)
         told = answer.data.note if answer.data is not None else None
