@@ -20,6 +20,7 @@ from maklumat.documents.values import BadValue, parse_date
 SKEMA = "maklumat/pengesahan/1"
 SIKLUS = r"^[0-9]{4}-[0-9]{3}$"
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
+_UNUSUAL = "susunan bitanya bukan bentuk baku"
 
 
 def format_time(moment: datetime) -> str:
@@ -32,7 +33,8 @@ def parse_time(text: object) -> datetime:
     if isinstance(text, datetime):
         return text
     try:
-        moment = datetime.strptime(text, _TIME).replace(tzinfo=UTC) if isinstance(text, str) else None
+        # Faster than strptime and wider; what follows holds it to the one form.
+        moment = datetime.fromisoformat(text) if isinstance(text, str) and text.endswith("Z") else None
     except ValueError:
         moment = None
     if moment is None or format_time(moment) != text:
@@ -156,16 +158,23 @@ def parse_record(data: bytes) -> Record:
     """Read a record file; raises `BadValue` unless the bytes are the one canonical form."""
     try:
         tree = json.loads(data.decode("utf-8"))
-        canonical = canonical_json(tree)
-    except (UnicodeDecodeError, ValueError, RecursionError):
-        raise BadValue("isinya bukan JSON", "") from None
-    if not isinstance(tree, dict) or canonical != data:
-        raise BadValue("susunan bitanya bukan bentuk baku", "")
-    try:
         record = Record.model_validate(tree)
     except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise BadValue(f"bentuk “{shown(place or 'catatan')}” tidak sesuai", "") from None
+        raise _refusal(tree, data, error) from None
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise BadValue("isinya bukan JSON", "") from None
     if record.to_bytes() != data:
-        raise BadValue("susunan bitanya bukan bentuk baku", "")
+        raise BadValue(_UNUSUAL, "")
     return record
+
+
+def _refusal(tree: object, data: bytes, error: ValidationError) -> BadValue:
+    """Bytes that are not canonical are that first of all, whatever they say."""
+    try:
+        canonical = canonical_json(tree)
+    except (ValueError, RecursionError):
+        return BadValue("isinya bukan JSON", "")
+    if not isinstance(tree, dict) or canonical != data:
+        return BadValue(_UNUSUAL, "")
+    place = ".".join(str(part) for part in error.errors()[0]["loc"])
+    return BadValue(f"bentuk “{shown(place or 'catatan')}” tidak sesuai", "")
