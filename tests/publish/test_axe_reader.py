@@ -164,7 +164,11 @@ def test_paper_has_the_facts_and_boxes_to_tick_and_no_menu_even_in_the_dark(desk
 
 def test_a_visit_is_light_and_asks_no_third_party(phone: Page, site: str) -> None:
     answers: list[Response] = []
-    phone.on("response", lambda answer: answers.append(answer))
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    phone.on("response", keep)
     phone.goto(site + SERVICE, wait_until="networkidle")
     first = _weight(answers)
     assert {urlsplit(answer.url).netloc for answer in answers} == {urlsplit(site).netloc}

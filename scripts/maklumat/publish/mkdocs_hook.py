@@ -76,6 +76,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return _Hook.plugin.on_page_content(html, page, config, files)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Finish a page."""
+    return _Hook.plugin.on_post_page(output, page, config)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Finish a page that is a template."""
+    return _Hook.plugin.on_post_template(output_content, template_name, config)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
     """Build again when the office's data or a template changes."""
     project = Path(config.docs_dir).parent

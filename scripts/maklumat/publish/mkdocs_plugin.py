@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -18,6 +19,8 @@ from maklumat.publish.site_tree import HOME, Page, SiteTree
 # Parts of the theme nothing here uses: source maps, its scripts (search, drawer, palette), its colours.
 _UNUSED = (".map", ".map.gz")
 _UNUSED_STARTS = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+# What opens its drawer and search, outside every block a template could leave out, and not valid HTML.
+_TOGGLES = re.compile(r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>)')
 # Markdown beside a document is data to download, not a page: mkdocs must not see its suffix.
 _RAW = ".berkas"
 
@@ -78,6 +81,14 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdoc
             return own.body
         welcome = html if self._welcome else f"<h1>{escape(own.title)}</h1>"
         return f'<div id="isi">{welcome}</div>\n{own.body}'
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Without the theme's switches, which switch nothing here."""
+        return _TOGGLES.sub("", output)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page that says that there is none."""
+        return _TOGGLES.sub("", output_content)
 
 
 def _unused(file: File, config: MkDocsConfig) -> bool:
