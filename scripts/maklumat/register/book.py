@@ -41,6 +41,7 @@ class Book:
     notices: tuple[str, ...]
     _contents: dict[str, Mapping[str, bytes]] = field(default_factory=dict)
     _attachments: dict[str, bool] = field(default_factory=dict)
+    _intact: set[str] = field(default_factory=set)
 
     def content(self, sidik: str) -> Mapping[str, bytes]:
         """The archived files with this digest; raises `Broken` if they are missing or altered."""
@@ -61,6 +62,12 @@ class Book:
         if sha256(data) != digest:
             raise Broken(f"lampiran {digest[:12]}… sudah berubah")
         return data
+
+    def require_attachment(self, digest: str) -> None:
+        """Read and hash an attachment unless this was done before; raises `Broken` as `attachment` does."""
+        if digest not in self._intact:
+            self.attachment(digest)
+            self._intact.add(digest)
 
     def has_attachment(self, digest: str) -> bool:
         """Whether an attachment's bytes are in the archive."""

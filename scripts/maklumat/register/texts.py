@@ -97,7 +97,7 @@ def check_attachments(record: Record, position: int, cycle: OpenCycle, book: Boo
         if rule is None:
             raise Broken(f"lampiran {item.jenis} tidak dikenal pada langkah {step.id}")
         if not rule.pribadi:
-            book.attachment(item.sha256)
+            book.require_attachment(item.sha256)
         elif book.has_attachment(item.sha256):
             raise Broken(f"lampiran pribadi {item.jenis} tersimpan di arsip")
     if record.keputusan != "tidak":
