@@ -14,6 +14,8 @@ from maklumat.publish.load import load_preview
 from maklumat.publish.site import build
 
 WATCHED = ("standards", "content", "overrides", "mkdocs.yml")
+LOOK_EVERY = 0.2
+"""Seconds between looks at the files: short, for a saved change shall be seen within one."""
 
 
 def serve(
@@ -34,7 +36,13 @@ def serve(
             else:
                 say(f"Pratinjau diperbarui: {server.url}")
 
-        server = LiveReloadServer(builder=render, host=address[0], port=address[1], root=str(site))
+        server = LiveReloadServer(
+            builder=render,
+            host=address[0],
+            port=address[1],
+            root=str(site),
+            polling_interval=LOOK_EVERY,
+        )
         server.error_handler = lambda code: _error_page(site, code)
         render()
         for path in WATCHED:
