@@ -7,6 +7,7 @@ from maklumat.documents.models.layanan import KOMPONEN, Komponen, StandarPelayan
 from maklumat.documents.models.maklumat import MaklumatPelayanan
 from maklumat.documents.models.pejabat import Daftar as DaftarPejabat
 from maklumat.documents.models.pejabat import Penugasan, Saksi
+from maklumat.documents.models.pembahasan import DaftarMasukan, DaftarRapat, HasilPembahasan, Masukan, Rapat
 from maklumat.documents.models.regulasi import DaftarRegulasi, Regulasi
 from maklumat.documents.models.siklus import Siklus
 from maklumat.documents.models.sop import LampiranLangkah, Langkah, Sop
@@ -15,8 +16,11 @@ from maklumat.documents.models.warga import LapisWarga
 __all__ = [
     "KOMPONEN",
     "Bagian",
+    "DaftarMasukan",
     "DaftarPejabat",
+    "DaftarRapat",
     "DaftarRegulasi",
+    "HasilPembahasan",
     "Kalender",
     "Kantor",
     "Komponen",
@@ -24,8 +28,10 @@ __all__ = [
     "Langkah",
     "LapisWarga",
     "MaklumatPelayanan",
+    "Masukan",
     "Naskah",
     "Penugasan",
+    "Rapat",
     "Regulasi",
     "Saksi",
     "Siklus",
