@@ -14,7 +14,20 @@ from maklumat.cli.main import run
 from maklumat.documents.models import KOMPONEN
 from maklumat.documents.values import Tarif
 
-KINDS = {"layanan", "maklumat", "warga", "siklus", "kantor", "pejabat", "sop", "regulasi", "kalender"}
+KINDS = {
+    "layanan",
+    "maklumat",
+    "warga",
+    "siklus",
+    "kantor",
+    "pejabat",
+    "sop",
+    "regulasi",
+    "kalender",
+    "rapat",
+    "hasil",
+    "masukan",
+}
 ENGLISH = re.compile(r"\b(the|of|and|one|with|which|whose)\b", re.IGNORECASE)
 
 

@@ -12,8 +12,11 @@ from maklumat.checks.finding import Finding, Kode
 from maklumat.documents import nodes
 from maklumat.documents.errors import Unreadable
 from maklumat.documents.folder import Key, keys, load, read_document
-from maklumat.documents.models import DaftarPejabat, DaftarRegulasi, Naskah, Sop
-from maklumat.documents.tree import Tree
+from maklumat.documents.kalender import Kalenders, read_calendars
+from maklumat.documents.models import DaftarPejabat, DaftarRegulasi, Naskah, Siklus, Sop
+from maklumat.documents.pembahasan import Pembahasan, readable_discussion
+from maklumat.documents.reading import read
+from maklumat.documents.tree import Entry, Kind, MemoryTree, Tree
 
 M = TypeVar("M", bound=Naskah)
 Path: TypeAlias = "tuple[str | int, ...]"
@@ -38,6 +41,27 @@ class Office:
     sop: Sop | None = None
     pejabat: DaftarPejabat | None = None
     keys: frozenset[Key] = frozenset()
+    tree: Tree = field(default_factory=lambda: MemoryTree({}), compare=False)
+
+    @cached_property
+    def calendars(self) -> Kalenders:
+        """The office's calendars; few rules need them, so they are read when first asked for."""
+        return read_calendars(self.tree)
+
+    def discussion(self, siklus: str) -> Pembahasan:
+        """What can be read of a bundle's discussion."""
+        return readable_discussion(self.tree, siklus)
+
+    def carried(self, siklus: str) -> frozenset[Key] | None:
+        """The documents a bundle carries, None where its plan cannot be read."""
+        folder = f"siklus/{siklus}"
+        if Entry("siklus.yaml", Kind.FILE) not in self.tree.entries(folder):
+            return None
+        try:
+            plan = read(Siklus, self.tree.read(f"{folder}/siklus.yaml"), folder).model
+        except Unreadable:
+            return None
+        return frozenset(Key(item.jenis, item.id) for item in plan.dokumen)
 
 
 def read_office(tree: Tree) -> Office:
@@ -47,6 +71,7 @@ def read_office(tree: Tree) -> Office:
         _basis(tree, "sop", Sop),
         _basis(tree, "pejabat", DaftarPejabat),
         frozenset(keys(tree)),
+        tree,
     )
 
 

@@ -13,6 +13,8 @@ from maklumat.documents.errors import Unreadable
 from maklumat.documents.folder import Key, load, main_file, model_of
 from maklumat.documents.models import Kalender, Naskah, Siklus
 from maklumat.documents.nodes import Mapping
+from maklumat.documents.pembahasan import MODELS as DISCUSSION
+from maklumat.documents.pembahasan import folder_of
 from maklumat.documents.reading import read
 from maklumat.documents.strict_yaml import parse
 from maklumat.documents.tree import Entry, Tree
@@ -28,6 +30,14 @@ def check_document(
     """
     decided = Decided({key: decided_on} if decided_on else {})
     found = _check(tree, Unit(str(key), key), today, decided, office or read_office(tree))
+    return sorted(found, key=lambda finding: finding.order)
+
+
+def check_discussion(tree: Tree, siklus: str, today: date, office: Office | None = None) -> list[Finding]:
+    """Every finding of a bundle's discussion data, in order."""
+    about, folder = office or read_office(tree), folder_of(siklus)
+    units = [Unit(f"{folder}/{entry.name}") for entry in tree.entries(folder) if entry.name in DISCUSSION]
+    found = [finding for unit in units for finding in _check(tree, unit, today, Decided(), about)]
     return sorted(found, key=lambda finding: finding.order)
 
 
@@ -111,7 +121,9 @@ _SINGLE: dict[str, type[Naskah]] = {"siklus": Siklus, "kalender": Kalender}
 
 
 def _model(unit: Unit) -> type[Naskah]:
-    return model_of(unit.key) if unit.key else _SINGLE[unit.path.partition("/")[0]]
+    if unit.key:
+        return model_of(unit.key)
+    return DISCUSSION.get(unit.path.rpartition("/")[2]) or _SINGLE[unit.path.partition("/")[0]]
 
 
 def _name(unit: Unit) -> str:

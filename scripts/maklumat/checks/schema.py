@@ -10,8 +10,11 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from maklumat.documents.models import (
+    DaftarMasukan,
     DaftarPejabat,
+    DaftarRapat,
     DaftarRegulasi,
+    HasilPembahasan,
     Kalender,
     Kantor,
     LapisWarga,
@@ -32,6 +35,9 @@ _KINDS: Mapping[str, tuple[type[Naskah], str, str]] = {
     "maklumat": (MaklumatPelayanan, "Maklumat pelayanan", "Janji kantor menurut UU 25/2009 Pasal 22."),
     "warga": (LapisWarga, "Lapis warga", "Penjelasan satu layanan dengan kata sehari-hari."),
     "siklus": (Siklus, "Siklus", "Naskah yang disahkan bersama."),
+    "rapat": (DaftarRapat, "Rapat pembahasan", "Rapat dengan masyarakat, undangan, dan banyaknya peserta."),
+    "hasil": (HasilPembahasan, "Hasil pembahasan", "Putusan setiap pokok bahasan dan tanggal publikasi."),
+    "masukan": (DaftarMasukan, "Masukan", "Masukan masyarakat beserta jawabannya, tanpa data pribadi."),
     "kantor": (Kantor, "Kantor", "Nama, alamat, jam layanan, dan pengaduan kantor."),
     "pejabat": (DaftarPejabat, "Daftar pejabat", "Orang, penugasan, dan kunci saksi."),
     "sop": (Sop, "SOP", "Peran, langkah, dan jalur pengesahan."),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.documents.errors import Problem, Unreadable
 from maklumat.documents.folder import BASIS_MODELS, JENIS, Key, keys
+from maklumat.documents.pembahasan import MODELS as DISCUSSION
+from maklumat.documents.pembahasan import folder_of
 from maklumat.documents.tree import Entry, Kind, Tree
 
 SALAH_TEMPAT = Kode("berkas-salah-tempat", Bobot.GALAT, "Bentuk naskah: folder datar")
@@ -42,7 +44,12 @@ def units(tree: Tree) -> Iterator[Unit]:
     """Everything that can be checked, the four basis documents even where they are missing."""
     found = dict.fromkeys((*(Key("dasar", id) for id in BASIS_MODELS), *keys(tree)))
     yield from (Unit(str(key), key) for key in found)
-    yield from (Unit(f"siklus/{entry.name}/siklus.yaml") for entry in _folders(tree, "siklus"))
+    for cycle in _folders(tree, "siklus"):
+        yield Unit(f"siklus/{cycle.name}/siklus.yaml")
+        folder = folder_of(cycle.name)
+        yield from (
+            Unit(f"{folder}/{entry.name}") for entry in tree.entries(folder) if entry.name in DISCUSSION
+        )
     yield from (
         Unit(f"kalender/{entry.name}")
         for entry in tree.entries("kalender")
@@ -79,6 +86,12 @@ def misplaced(tree: Tree, wanted: Collection[str]) -> Iterator[Finding]:
             path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.kind is Kind.FILE and entry.name.endswith((".yaml", ".yml")) and _within(path, wanted):
                 yield _misplaced(path, "Berkas YAML di sini tidak dibaca sebagai naskah apa pun.")
+    for cycle in _folders(tree, "siklus"):
+        for entry in tree.entries(folder_of(cycle.name)):
+            path = f"{folder_of(cycle.name)}/{entry.name}"
+            unread = entry.name.endswith((".yaml", ".yml")) and entry.name not in DISCUSSION
+            if unread and _within(path, wanted):
+                yield _misplaced(path, f"Folder pembahasan hanya membaca {', '.join(DISCUSSION)}.")
     for entry in tree.entries("kalender"):
         path = f"kalender/{entry.name}"
         if (entry.kind is Kind.FOLDER or not entry.name.endswith(".yaml")) and _within(path, wanted):

@@ -16,6 +16,7 @@ from maklumat.checks.rules import (
     maklumat,
     mutu,
     pejabat,
+    pembahasan,
     pemohon,
     pengaduan,
     peraturan,
@@ -27,8 +28,11 @@ from maklumat.checks.rules import (
     warga,
 )
 from maklumat.documents.models import (
+    DaftarMasukan,
     DaftarPejabat,
+    DaftarRapat,
     DaftarRegulasi,
+    HasilPembahasan,
     Kalender,
     Kantor,
     LapisWarga,
@@ -42,8 +46,8 @@ M = TypeVar("M", bound=Naskah)
 
 _LAYANAN = (*butir.RULES, *peraturan.RULES, *pemohon.RULES, *biaya.RULES, *waktu.RULES, *prosedur.RULES,
             *pengaduan.RULES, *mutu.RULES)  # fmt: skip
-_MODULES = (biaya, butir, kalender, kantor, komponen, maklumat, mutu, pejabat, pemohon, pengaduan, peraturan,
-            prosedur, regulasi, siklus, teks, waktu, warga)  # fmt: skip
+_MODULES = (biaya, butir, kalender, kantor, komponen, maklumat, mutu, pejabat, pembahasan, pemohon, pengaduan,
+            peraturan, prosedur, regulasi, siklus, teks, waktu, warga)  # fmt: skip
 
 
 def codes() -> dict[str, Kode]:
@@ -60,6 +64,8 @@ def source_findings(source: Source, model: type[Naskah]) -> Iterator[Finding]:
         yield from (finding for rule in komponen.RULES for finding in rule(source))
     elif model in (LapisWarga, Kantor):
         yield from warga.secure(source)
+    elif model in (DaftarRapat, HasilPembahasan, DaftarMasukan):
+        yield from pembahasan.personal(source)
 
 
 def model_findings(source: Source, model: Naskah) -> Iterator[Finding]:
@@ -73,6 +79,12 @@ def model_findings(source: Source, model: Naskah) -> Iterator[Finding]:
             yield from _apply(warga.RULES, Document(source, model))
         case Siklus():
             yield from _apply(siklus.RULES, Document(source, model))
+        case DaftarRapat():
+            yield from _apply(pembahasan.MEETINGS, Document(source, model))
+        case HasilPembahasan():
+            yield from _apply(pembahasan.RESULTS, Document(source, model))
+        case DaftarMasukan():
+            yield from _apply(pembahasan.COMMENTS, Document(source, model))
         case Kalender():
             yield from _apply(kalender.RULES, Document(source, model))
         case Kantor():
