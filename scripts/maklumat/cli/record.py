@@ -135,7 +135,7 @@ def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -
         return None
     addition = add(desk, decided, signer(key))
     write(project.standards, addition.files)
-    for message in addition.state.notices:
+    for message in (*decided.notices, *addition.state.notices):
         notice(f"catatan: {message}")
     return addition.record
 

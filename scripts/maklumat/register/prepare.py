@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from maklumat.checks.context import read_office
+from maklumat.checks.context import Office, read_office
 from maklumat.checks.finding import Bobot, Finding
 from maklumat.checks.run import check_document
 from maklumat.documents.canonical import sha256
@@ -18,6 +18,7 @@ from maklumat.register.book import Book, Broken
 from maklumat.register.choice import Choice, Desk, Given
 from maklumat.register.cycle import JOIN_UNTIL, returns
 from maklumat.register.intake import Bundle, bundle, path_of, plan, step_of
+from maklumat.register.pembahasan import discussion_notices
 from maklumat.register.recording import Attachment, Decision, carried_attachments
 from maklumat.register.resmi import Official, read_official
 from maklumat.register.state import Basis
@@ -42,7 +43,8 @@ def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str) -> Decisi
     path = path_of(desk, choice.siklus, planned.jalur)
     step = step_of(path, planned.jalur, choice.langkah)
     carried = bundle(desk, choice, step)
-    _refuse_findings(desk, carried, choice, _past_correction(step, path))
+    office = read_office(desk.drafts)
+    _refuse_findings(desk, carried, choice, _past_correction(step, path), office)
     official = None
     closed = cycle is not None and not cycle.open
     if step is path[-1] and choice.keputusan == "ya" and planned.jalur in DECREED and not closed:
@@ -67,6 +69,7 @@ def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str) -> Decisi
         bukti=choice.bukti,
         alat=alat,
         carried=() if choice.keputusan == "batal" else carried_attachments(cycle, step),
+        notices=discussion_notices(desk, choice, carried.texts, office),
     )
 
 
@@ -91,11 +94,12 @@ def _past_correction(step: Langkah, path: tuple[Langkah, ...]) -> bool:
     return JOIN_UNTIL not in ids or ids.index(step.id) >= ids.index(JOIN_UNTIL)
 
 
-def _refuse_findings(desk: Desk, carried: Bundle, choice: Choice, past_correction: bool) -> None:
+def _refuse_findings(
+    desk: Desk, carried: Bundle, choice: Choice, past_correction: bool, office: Office
+) -> None:
     """Structural findings refuse always; other galat from the correction step's yes on."""
     strict = past_correction and choice.keputusan != "tidak"
     today = desk.basis.local_date(choice.waktu)
-    office = read_office(desk.drafts)
     found: list[Finding] = []
     for folder in carried.folders:
         found.extend(check_document(desk.drafts, folder.key, today, office=office))

@@ -37,7 +37,8 @@ class Attachment:
 class Decision:
     """What a person decided, before it is a record.
 
-    `texts` are the digests carried, `folders` the bytes of those not yet in the archive.
+    `texts` are the digests carried, `folders` the bytes of those not yet in the archive; `notices` are
+    for whoever records it, and no part of the record.
     """
 
     siklus: str
@@ -58,6 +59,7 @@ class Decision:
     bukti: Bukti | None = None
     alat: str = "maklumat"
     carried: tuple[Lampiran, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
