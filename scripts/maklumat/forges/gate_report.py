@@ -130,7 +130,7 @@ def _rung(gate: Gate, number: int, step: Langkah) -> str:
     person = gate.desk.basis.pejabat.person(row.orang) if row.orang and row.dihitung else None
     shown_row = row.dihitung
     cells = (
-        f"{number}. {_title(step)}",
+        _title(step),
         _role(gate, step),
         _state(gate, step, row, record),
         f"{record.nama}, {record.jabatan}" if record else (person.nama if person else "–"),
@@ -139,7 +139,7 @@ def _rung(gate: Gate, number: int, step: Langkah) -> str:
         _elapsed(gate, record) if record else "–",
         str(step.waktu) if step.waktu else "–",
     )
-    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"
+    return f"| {number}. " + " | ".join(escaped(cell) for cell in cells) + " |"
 
 
 def _state(gate: Gate, step: Langkah, row: Row, record: Record | None) -> str:

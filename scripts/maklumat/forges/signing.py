@@ -13,7 +13,7 @@ from maklumat.register.record import Bukti
 
 SCAN = "pindaian"
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg")
-TRIAL_SCAN = Given(SCAN, "pindaian.pdf", b"")
+TRIAL_SCAN = Given(SCAN, "pindaian.pdf", b"?")
 """Stands in for a scan while the rules are asked: it is fetched only to be recorded."""
 
 
