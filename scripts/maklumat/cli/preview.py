@@ -15,7 +15,9 @@ from maklumat.publish.serve import serve
 
 
 @click.command(cls=IndonesianCommand, name="pratinjau")
-@click.option("--alamat", metavar="ALAMAT:PORTA", default="127.0.0.1:8000", show_default=True, help="Alamat dan porta.")
+@click.option(
+    "--alamat", metavar="ALAMAT:PORTA", default="127.0.0.1:8000", show_default=True, help="Alamat dan porta."
+)
 @now_option
 @project_option
 def command(alamat: str, now: datetime, project: Project) -> None:
