@@ -21,6 +21,9 @@ class Paths:
         self.logo = self._office_image(release.basis.kantor.logo)
         for document in (*release.services, *release.charters):
             self._own_files(self.document(document.key), document)
+        for text in release.archive.values():
+            if text.version and not text.withdrawn:
+                self._own_files(self.revision(text.version), text)
         for draft in release.discussed:
             self._own_files(self.draft(draft.document.key), draft.document)
         for cycle in release.cycles:
@@ -47,6 +50,16 @@ class Paths:
     def decision(siklus: str) -> str:
         """The page of a cycle."""
         return f"keputusan/{siklus}/"
+
+    @classmethod
+    def revision(cls, version: Version) -> str:
+        """The permanent page of a text as one cycle decided it."""
+        return f"{cls.document(version.key)}revisi/{version.cycle}/"
+
+    @staticmethod
+    def proof(sidik: str) -> str:
+        """The page that says what a digest is the digest of; printed on paper, so it never moves."""
+        return f"v/{sidik}/"
 
     def data(self, base: str, name: str) -> str:
         """A file of a document."""

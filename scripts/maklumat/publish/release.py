@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Generic, TypeVar, cast
@@ -62,7 +62,8 @@ class Withheld:
 class Release:
     """Everything the site speaks of. `preview` says that drafts stand where approved texts would.
 
-    `enclosures` holds the public attachments by SHA-256; `unreadable` the drafts a preview cannot show.
+    `enclosures` holds the public attachments by SHA-256; `unreadable` the drafts a preview cannot show;
+    `archive` every text ever decided but for the basis, by the cycle that decided it.
     """
 
     state: State
@@ -77,6 +78,7 @@ class Release:
     office_files: Mapping[str, bytes] = field(default_factory=dict)
     preview: bool = False
     unreadable: tuple[tuple[Key, str], ...] = ()
+    archive: Mapping[tuple[Key, str], Document[Naskah]] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -129,7 +131,23 @@ def make_release(
         withheld=tuple(_withheld(state, at)),
         enclosures=_enclosures(state, read_lampiran),
         office_files=read_isi(state.basis.sidik["kantor"]),
+        archive=_archive(state, read_isi, documents),
     )
+
+
+def _archive(
+    state: State, read_isi: ReadIsi, shown: list[Document[Naskah]]
+) -> dict[tuple[Key, str], Document[Naskah]]:
+    """Texts in force are not read twice, nor is one that several cycles decided."""
+    read = {(item.key, item.sidik): item for item in shown}
+    found: dict[tuple[Key, str], Document[Naskah]] = {}
+    for key, versions in state.versions.items():
+        for version in versions if key.jenis != "dasar" else ():
+            known = read.get((key, version.sidik))
+            text = known or document(key, read_isi(version.sidik), version.sidik, version.basis)
+            read[key, version.sidik] = text
+            found[key, version.cycle] = replace(text, basis=version.basis, version=version)
+    return found
 
 
 def of_kind(documents: list[Document[Naskah]], model: type[M_co]) -> tuple[Document[M_co], ...]:
