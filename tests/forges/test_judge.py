@@ -254,6 +254,24 @@ def test_a_recorded_yes_is_taken_back_by_its_giver_alone() -> None:
     assert scene.look() == []
 
 
+def test_revoking_a_yes_that_a_push_undid_sends_nothing_back() -> None:
+    scene = opened().lead("persetujuan")
+    approval = scene.events[-1]
+    scene.push("3 hari kerja")
+    scene.look()
+    scene.take_back(approval)
+    assert scene.look() == []
+    assert [record.langkah for record in scene.take("kabag", Kind.APPROVE)] == ["telaah"]
+
+
+def test_a_yes_revoked_and_given_again_stands() -> None:
+    scene = opened().lead("persetujuan")
+    scene.take_back(scene.events[-1])
+    scene.act("kabag", Kind.APPROVE)
+    assert scene.look() == []
+    assert [record.langkah for record in scene.take("kadiv", Kind.APPROVE)] == ["persetujuan"]
+
+
 def test_a_dismissal_undoes_no_step_before_the_text_is_final() -> None:
     scene = opened().lead("bahan-pembahasan")
     scene.take_back(scene.events[-1])

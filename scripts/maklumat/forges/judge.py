@@ -14,7 +14,7 @@ from maklumat.documents.errors import MaklumatError
 from maklumat.documents.models import Langkah
 from maklumat.forges.bundle import Gathered
 from maklumat.forges.case import Case, flaw, person_behind, says_no, unseen
-from maklumat.forges.events import Command, Event, Request, Shown
+from maklumat.forges.events import Command, Event, Kind, Request, Shown
 from maklumat.forges.people import drafters
 from maklumat.forges.signals import decision_of, return_of
 from maklumat.forges.signing import TRIAL_SCAN, Signing, signing
@@ -122,12 +122,20 @@ def _try(case: Case, event: Event, orang: str, step: Langkah, keputusan: str) ->
 
 
 def _undo(case: Case, event: Event) -> Verdict | None:
-    """The Tidak by which a person takes back the review behind a standing final yes."""
+    """The Tidak by which a person takes back the review behind a standing final yes.
+
+    A yes that a push undid already needs no undoing (GitLab has it revoked before it is given again),
+    and one that was given again stands.
+    """
     path = case.gathered.path
+    if _given_again(case, event):
+        return None
     for step in path:
         record = case.cycle.standing.get(step.id) if case.cycle else None
         stands = record is not None and record.bukti is not None and record.bukti.rujukan == event.reference
         if record is None or not stands or step.naskah != "final" or record.keputusan != "ya":
+            continue
+        if record.texts != dict(case.gathered.texts):
             continue
         choice = Choice(
             siklus=record.siklus,
@@ -144,6 +152,17 @@ def _undo(case: Case, event: Event) -> Verdict | None:
         seen = Seen(event, record.orang, step.id, "tidak", reason)
         return Verdict(None if reason else choice, (seen,))
     return None
+
+
+def _given_again(case: Case, event: Event) -> bool:
+    since = event.dismissed_at or case.now
+    return any(
+        other.account == event.account
+        and other.kind is Kind.APPROVE
+        and not other.dismissed
+        and other.at >= since
+        for other in case.request.events
+    )
 
 
 def _step_for(case: Case, event: Event, orang: str | None) -> tuple[Langkah, str, str | None] | None:
