@@ -9,7 +9,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
@@ -77,8 +76,12 @@ class WorkTree:
 
     def _leaves_the_tree(self, path: str) -> bool:
         # As in git, where what stands behind a link is no part of the tree.
-        parts = [part for part in path.split("/") if part]
-        return any(os.path.islink(os.path.join(self.root, step)) for step in accumulate(parts, os.path.join))
+        step = os.fspath(self.root)
+        for part in filter(None, path.split("/")):
+            step = f"{step}/{part}"
+            if os.path.islink(step):
+                return True
+        return False
 
 
 def _kind(item: os.DirEntry[str]) -> Kind:

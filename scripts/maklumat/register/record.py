@@ -19,13 +19,12 @@ from maklumat.documents.values import BadValue, parse_date
 
 SKEMA = "maklumat/pengesahan/1"
 SIKLUS = r"^[0-9]{4}-[0-9]{3}$"
-_TIME = "%Y-%m-%dT%H:%M:%SZ"
 _UNUSUAL = "susunan bitanya bukan bentuk baku"
 
 
 def format_time(moment: datetime) -> str:
     """A moment as `YYYY-MM-DDTHH:MM:SSZ`."""
-    return moment.astimezone(UTC).strftime(_TIME)
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def parse_time(text: object) -> datetime:

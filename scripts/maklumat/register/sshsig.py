@@ -11,6 +11,7 @@ import binascii
 import hashlib
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -44,6 +45,7 @@ class _Parts:
     signature: bytes
 
 
+@lru_cache(maxsize=64)  # every record asks for every key of the roster
 def key_blob(line: str) -> bytes:
     """The wire form of an OpenSSH public key line `type base64 [comment]`; raises `BadSignature`."""
     words = line.split(" ")
