@@ -12,6 +12,7 @@ from maklumat.documents.folder import Key, main_file
 from maklumat.documents.models import DaftarRegulasi, Kantor
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.strict_yaml import parse, plain
+from maklumat.publish.qr import qr_svg
 from maklumat.publish.typst_pdf import PressError
 from maklumat.publish.words import long_date, official_title
 from maklumat.register.record import Penetapan
@@ -27,6 +28,28 @@ class Signatory:
     nama: str
     jabatan: str
     status: StatusJabatan
+
+
+@dataclass(frozen=True)
+class Office:
+    """Whose sheet it is and of which moment; `images` are the files beside kantor.yaml."""
+
+    kantor: Kantor
+    pada: datetime
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the foot of every page proves the sheet by: a digest and the page of the site that tells of it.
+
+    `note` says in words what the sheet is; `address` is a path of the site.
+    """
+
+    sidik: str
+    note: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -48,29 +71,56 @@ class Context:
     draft: bool = False
     images: Mapping[str, bytes] = field(default_factory=dict)
 
+    @property
+    def office(self) -> Office:
+        """The office and the moment, apart from the document."""
+        return Office(self.kantor, self.pada, self.images, self.draft)
 
-def sheet(context: Context, title: str, name: str) -> dict[str, Any]:
-    """The data `lembar.typ` sets; `title` is the kind of document, `name` its own."""
+
+def proof(sidik: str) -> str:
+    """The address that tells of a digest."""
+    return f"v/{sidik}/"
+
+
+def frame(office: Office, title: str, name: str, mark: Mark) -> dict[str, Any]:
+    """What every sheet carries, document or not; `title` is its kind, `name` its own."""
+    kantor, pada = office.kantor, office.pada
+    laman = kantor.laman.rstrip("/") if kantor.laman else None
+    address = f"{laman}/{mark.address}" if laman else None
+    by_hand = f"{laman}/v/ diikuti sidik di atas" if mark.address == proof(mark.sidik) else address
     return {
         "judul_pdf": f"{title}: {name}",
         "nama": name,
+        "kata_kunci": [title, f"sidik {mark.sidik}"],
+        "kantor": _office(office),
+        "contoh": _example(kantor),
+        "sidik": mark.sidik,
+        "sidik_pendek": short_form(mark.sidik),
+        "keterangan_kaki": mark.note,
+        "alamat_periksa": address,
+        "alamat_ketik": by_hand,
+        "qr": qr_svg(address) if address else None,
+        "rancangan": office.draft,
+        "tanggal_cetak": long_date(pada.date()),
+        "pada": [pada.year, pada.month, pada.day],
+        "berkas": [],
+    }
+
+
+def sheet(context: Context, title: str, name: str) -> dict[str, Any]:
+    """The data `lembar.typ` sets; `title` is the kind of document, `name` its own."""
+    note = f"{title} · {context.key} · sumber data terlampir di dalam berkas ini"
+    return {
+        **frame(context.office, title, name, Mark(context.sidik, note, proof(context.sidik))),
         "kata_kunci": [title, str(context.key), f"sidik {context.sidik}"],
-        "kantor": _office(context),
-        "contoh": _example(context.kantor),
-        "sidik": context.sidik,
-        "sidik_pendek": short_form(context.sidik),
-        "keterangan_kaki": f"{title} · {context.key} · sumber data terlampir di dalam berkas ini",
-        "rancangan": context.draft,
-        "tanggal_cetak": long_date(context.pada.date()),
-        "pada": [context.pada.year, context.pada.month, context.pada.day],
         "lampiran": _annex(context),
         "penandatangan": _signature(context),
         "berkas": _sources(context, f"{title} {name}"),
     }
 
 
-def _office(context: Context) -> dict[str, Any]:
-    kantor = context.kantor
+def _office(office: Office) -> dict[str, Any]:
+    kantor = office.kantor
     reach = (
         ("Telepon", kantor.telepon),
         ("Surel", kantor.surel),
@@ -81,15 +131,15 @@ def _office(context: Context) -> dict[str, Any]:
         "nama": kantor.nama,
         "induk": kantor.induk,
         "baris": [line for line in (kantor.alamat, contact) if line],
-        "logo": _image(context, kantor.logo, "logo"),
-        "kop": _image(context, kantor.kop, "kop surat"),
+        "logo": _image(office, kantor.logo, "logo"),
+        "kop": _image(office, kantor.kop, "kop surat"),
     }
 
 
-def _image(context: Context, name: str | None, what: str) -> list[int] | None:
+def _image(office: Office, name: str | None, what: str) -> list[int] | None:
     if name is None:
         return None
-    data = context.images.get(name)
+    data = office.images.get(name)
     if data is None:
         raise PressError(f"Gambar {what} {name} tidak ada di samping kantor.yaml.")
     if not data.startswith((_PNG, _JPG)):
