@@ -21,6 +21,8 @@ COMMANDS = {
     "beda": ("maklumat.cli.diff", "Menunjukkan perubahan naskah dalam kalimat biasa."),
     "sidik": ("maklumat.cli.digest", "Mencetak sidik naskah."),
     "status": ("maklumat.cli.status", "Menunjukkan posisi setiap naskah dan giliran siapa."),
+    "waktu": ("maklumat.cli.clocks", "Menunjukkan waktu kerja setiap langkah terhadap mutu baku."),
+    "tenggat": ("maklumat.cli.deadlines", "Menunjukkan yang jatuh tempo menurut peran."),
     "catat": ("maklumat.cli.record", "Menambah keputusan ke buku pengesahan."),
     "gerbang": ("maklumat.cli.gate", "Menunjukkan yang masih diperlukan sebuah permintaan."),
     "verifikasi": ("maklumat.cli.verify", "Memeriksa keutuhan buku pengesahan."),
