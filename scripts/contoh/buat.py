@@ -52,7 +52,8 @@ class Rehearsal:
         self.standards = folder / "standards"
         self.public = {name: self._new_key(name) for name, _ in KEYS}
         shutil.copytree(PROJECT / "overrides", folder / "overrides")
-        self._copy_today()
+        # Its discussions were on paper alone when they were recorded; their data was written afterwards.
+        self._copy_today("rapat.yaml", "hasil.yaml", "masukan.yaml")
         self._edit(Edit(stage=FIRST_STAGE))
 
     def play(self, event: Event) -> None:
@@ -71,8 +72,8 @@ class Rehearsal:
         self._maklumat("verifikasi")
         self._maklumat("status")
 
-    def _copy_today(self) -> None:
-        written = shutil.ignore_patterns("pengesahan", "resmi")
+    def _copy_today(self, *later: str) -> None:
+        written = shutil.ignore_patterns("pengesahan", "resmi", *later)
         shutil.copytree(PROJECT / "standards", self.standards, ignore=written, dirs_exist_ok=True)
 
     def _new_key(self, name: str) -> str:
