@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.publish.archive_pages import archive_pages
 from maklumat.publish.draft_pdf import Sheet
 from maklumat.publish.html import environment
 from maklumat.publish.ladder import entries, ladder
@@ -83,6 +84,7 @@ class _Site:
         yield from (self.decision(cycle) for cycle in self.release.cycles)
         yield self.drafts()
         yield from (self.draft(draft) for draft in self.release.discussed)
+        yield from archive_pages(self.release, self.paths, self.sheets, self._page)
 
     def _page(self, template: str, path: str, title: str, description: str, **context: Any) -> Page:
         body = self.env.get_template(template).render(

@@ -1,0 +1,125 @@
+"""Every hash the site can speak for: texts, official PDFs, public attachments, files of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from maklumat.documents.canonical import sha256
+from maklumat.documents.folder import Key
+from maklumat.documents.models import Naskah
+from maklumat.publish.draft_pdf import Sheet
+from maklumat.publish.html import KIND_NAMES, step_name
+from maklumat.publish.listing import Standing
+from maklumat.publish.paths import OFFICIAL, Paths
+from maklumat.publish.release import Release
+from maklumat.publish.revisions import Revision, all_revisions, decree
+from maklumat.publish.words import long_date
+from maklumat.register.state import Version
+
+Mark = Standing | Literal["rancangan"]
+_BASIS = {
+    "kantor": "Data kantor",
+    "pejabat": "Daftar pejabat",
+    "regulasi": "Daftar regulasi",
+    "sop": "SOP penyusunan",
+}
+_DRAFT = "Dibuka untuk dibahas dengan masyarakat sejak {}. Belum berlaku dan masih dapat berubah."
+
+
+@dataclass(frozen=True)
+class Known:
+    """A hash and what it is the hash of; `mark` is the state in a word, None where it has none.
+
+    `is_text` marks a sidik, which has a short form and is printed on paper.
+    """
+
+    sha256: str
+    name: str
+    sentence: str
+    path: str
+    mark: Mark | None = None
+    is_text: bool = False
+
+
+def known(release: Release, paths: Paths, sheets: Mapping[str, Sheet]) -> tuple[Known, ...]:
+    """All of them, each once: texts first, then what carries them."""
+    revisions = tuple(all_revisions(release))
+    found = (
+        *(_text(release, item) for item in revisions),
+        *(row for item in revisions for row in _official(release, paths, item)),
+        *_withdrawals(release, paths),
+        *_drafts(release, paths, sheets),
+        *_enclosures(release, paths),
+        *(row for item in revisions for row in _files(release, item)),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def text_name(release: Release, version: Version) -> str:
+    """A decided text in words: its kind, and the name it had then."""
+    key = version.key
+    if key.jenis == "dasar":
+        return f"{KIND_NAMES['dasar']}: {_BASIS.get(key.id, key.id)}"
+    text = release.archive.get((key, version.cycle))
+    return _named(key, text.model if text else None)
+
+
+def _named(key: Key, model: Naskah | None) -> str:
+    name = getattr(model, "nama", None) or getattr(model, "judul", None) or key.id
+    return f"{KIND_NAMES[key.jenis]}: {name}"
+
+
+def _text(release: Release, item: Revision) -> Known:
+    version = item.version
+    sentence = f"{item.sentence} Diputuskan dengan {decree(version)}."
+    name = text_name(release, version)
+    return Known(version.sidik, name, sentence, Paths.proof(version.sidik), item.standing, True)
+
+
+def _official(release: Release, paths: Paths, item: Revision) -> Iterator[Known]:
+    if found := paths.official(item.version):
+        name = f"Naskah resmi (PDF). {text_name(release, item.version)}"
+        sentence = f"{item.sentence} Diputuskan dengan {decree(item.version)}."
+        yield Known(sha256(found[1]), name, sentence, Paths.proof(item.version.sidik), item.standing)
+
+
+def _withdrawals(release: Release, paths: Paths) -> Iterator[Known]:
+    for _, versions in sorted(release.state.versions.items()):
+        for version in versions:
+            found = paths.official(version) if version.withdrawal else None
+            if found:
+                since = long_date(version.basis.local_date(version.effective))
+                name = f"Naskah pencabutan (PDF). {text_name(release, version)}"
+                sentence = f"Mencabut naskah itu sejak {since} dengan {decree(version)}."
+                yield Known(sha256(found[1]), name, sentence, Paths.decision(version.cycle), "pencabutan")
+
+
+def _drafts(release: Release, paths: Paths, sheets: Mapping[str, Sheet]) -> Iterator[Known]:
+    for draft in release.discussed:
+        text, path = draft.document, Paths.draft(draft.document.key)
+        name = f"Rancangan. {_named(text.key, text.model)}"
+        sentence = _DRAFT.format(long_date(release.basis.local_date(draft.opened.waktu)))
+        yield Known(text.sidik, name, sentence, path, "rancangan", True)
+        sheet = sheets.get(path)
+        files = {**text.files, **({Paths.draft_pdf(text.key): sheet.pdf} if sheet and sheet.pdf else {})}
+        for file, data in files.items():
+            yield Known(sha256(data), f"Berkas {file}. {name}", sentence, path, "rancangan")
+
+
+def _enclosures(release: Release, paths: Paths) -> Iterator[Known]:
+    for record in release.state.records:
+        path = Paths.decision(record.siklus)
+        day = long_date(release.basis.local_date(record.waktu))
+        sentence = f"Lampiran siklus {record.siklus}, langkah {step_name(record.langkah)}, {day}."
+        for item in record.lampiran:
+            if item.jenis != OFFICIAL and paths.enclosure(record, item):
+                yield Known(item.sha256, f"{step_name(item.jenis)} ({item.nama})", sentence, path)
+
+
+def _files(release: Release, item: Revision) -> Iterator[Known]:
+    text = release.archive.get((item.version.key, item.version.cycle))
+    for file, data in text.files.items() if text else ():
+        name = f"Berkas {file}. {text_name(release, item.version)}"
+        yield Known(sha256(data), name, item.sentence, Paths.revision(item.version), item.standing)
