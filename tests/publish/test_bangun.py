@@ -172,9 +172,19 @@ def test_a_full_disk_leaves_the_last_site(root: Path) -> None:
     assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
 
 
+def _lengthen(root: Path) -> None:
+    """So many pages that a build cannot end before the signal, however busy the machine."""
+    content = root / "content"
+    content.unlink()
+    shutil.copytree(REPOSITORY / "content", content)
+    for number in range(1500):
+        (content / f"lembar-{number}.md").write_text(f"# Lembar {number}\n\nIsi.\n", encoding="utf-8")
+
+
 def test_an_interrupt_leaves_the_last_site_and_no_trace(root: Path) -> None:
     bangun(root)
     before = snapshot(root / "site")
+    _lengthen(root)
     process = subprocess.Popen(_command(root, root / "site"), stderr=subprocess.PIPE, text=True)
     while process.poll() is None and not any(path.name.startswith(".site") for path in root.iterdir()):
         time.sleep(0.005)
