@@ -143,6 +143,7 @@ def test_a_request_cannot_loosen_its_own_checks() -> None:
     scene.head["dasar/regulasi/regulasi.yaml"] = yaml({"skema": "1", "regulasi": [entry, pp]})
     scene.look()
     assert any("UU 9/1999" in finding.pesan for finding in scene.gate().findings)
+    assert "bergalat" in scene.why(scene.act("kasubbag", Kind.APPROVE))
 
 
 def test_an_authorless_commit_is_said_aloud() -> None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from maklumat.checks.context import Office, read_office
 from maklumat.checks.finding import Bobot, Finding
-from maklumat.checks.run import check_document
 from maklumat.documents.errors import Refused
-from maklumat.documents.folder import Key, keys
+from maklumat.documents.folder import Key
 from maklumat.documents.models import Langkah
 from maklumat.forges.bundle import Gathered
 from maklumat.forges.events import Request
+from maklumat.forges.findings import findings as findings_of
 from maklumat.forges.judge import Seen, Verdict
 from maklumat.forges.signals import action
 from maklumat.forges.turn import turn, undone
@@ -116,7 +115,7 @@ def gate(desk: Desk, request: Request, gathered: Gathered, verdict: Verdict, now
     """The gate over a request whose events were judged; pure but for reading the desk's trees."""
     cycle = desk.state.cycles.get(gathered.siklus)
     gone = undone(cycle, gathered.path, gathered.texts)
-    findings = () if cycle and not cycle.open else tuple(_findings(desk, gathered, now))
+    findings = () if cycle and not cycle.open else tuple(findings_of(desk, gathered, now))
     giliran = _turn(desk, gathered, verdict, findings)
     return Gate(
         desk=desk,
@@ -242,18 +241,6 @@ def _why_empty(cycle: Cycle | None, step: Langkah, index: int, position: int) ->
     if last is not None and last.kembali_ke == step.id:
         return f"ditunggu; dikembalikan dari {last.langkah} oleh {last.nama}: {last.alasan}"
     return "ditunggu"
-
-
-def _findings(desk: Desk, gathered: Gathered, now: datetime) -> Iterator[Finding]:
-    """Findings of the head's texts, judged by the approved basis: a request cannot loosen its own checks."""
-    if gathered.jalur == "pencabutan":
-        return
-    tree, basis = desk.drafts, desk.basis
-    office = Office(basis.regulasi, basis.sop, basis.pejabat, frozenset(keys(tree)))
-    if gathered.jalur == "dasar":
-        office = read_office(tree)
-    for key in sorted(gathered.texts):
-        yield from check_document(tree, key, basis.local_date(now), office=office)
 
 
 def _changes(desk: Desk, gathered: Gathered, now: datetime) -> tuple[Beda, ...]:

@@ -15,6 +15,7 @@ from maklumat.documents.models import Langkah
 from maklumat.forges.bundle import Gathered
 from maklumat.forges.case import Case, flaw, person_behind, says_no, unseen
 from maklumat.forges.events import Command, Event, Kind, Request, Shown
+from maklumat.forges.findings import in_the_way
 from maklumat.forges.people import drafters
 from maklumat.forges.signals import decision_of, return_of
 from maklumat.forges.signing import TRIAL_SCAN, Signing, signing
@@ -112,6 +113,8 @@ def _try(case: Case, event: Event, orang: str, step: Langkah, keputusan: str) ->
     if sign.choice is not None:
         files = (*sign.choice.files, *([TRIAL_SCAN] if sign.scan else []))
         reason = _objection(case, replace(sign.choice, files=files))
+    if reason is None and keputusan != "tidak":
+        reason = in_the_way(case.desk, case.gathered, step, event.at)
     allowed = returns(step, case.gathered.path)
     if keputusan == "tidak" and choice.kembali not in allowed:
         reason = f"langkah {step.id} hanya boleh mengembalikan ke {' atau '.join(allowed)}"
