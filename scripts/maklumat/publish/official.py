@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from maklumat.documents.models import MaklumatPelayanan, StandarPelayanan
+from maklumat.documents.models import MaklumatPelayanan, Sop, StandarPelayanan
 from maklumat.publish.blok import Blok, Paragraf, Tabel
-from maklumat.publish.lembar import Context, Signatory, sheet
+from maklumat.publish.lembar import Context, Office, Signatory, sheet
+from maklumat.publish.sop_sheet import sop_data
 from maklumat.publish.typst_pdf import PressError, Setter
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 from maklumat.publish.words import long_date
 from maklumat.register.record import Penetapan
 
-__all__ = ["Context", "Press", "PressError", "Signatory"]
+__all__ = ["Context", "Office", "Press", "PressError", "Signatory"]
 
 STANDAR, MAKLUMAT = "Standar Pelayanan", "Maklumat Pelayanan"
 _TITLES = {"layanan": STANDAR, "maklumat": MAKLUMAT}
@@ -61,6 +62,10 @@ class Press:
             "isian": _withdrawn_facts(title, name, context, enacted),
         }
         return self._setter.set("pencabutan", data, context.pada)
+
+    def procedure(self, sop: Sop, office: Office, sidik: str, files: Mapping[str, bytes]) -> bytes:
+        """The procedure in the AP form (PermenPANRB 35/2012); `sidik` and `files` are its archived ones."""
+        return self._setter.set("sop", sop_data(sop, office, sidik, files), office.pada)
 
 
 def _identity(standar: StandarPelayanan, decree: Penetapan | None) -> list[list[str]]:

@@ -1,0 +1,58 @@
+"""Reading sheets back: their text, their claims, what a reader misses."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import page
+from pypdf import PdfReader
+from pypdf.generic import PdfObject
+
+
+def reader(pdf: bytes) -> PdfReader:
+    """The sheet as pypdf reads it."""
+    return PdfReader(io.BytesIO(pdf))
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of every page."""
+    return [sheet.extract_text() for sheet in reader(pdf).pages]
+
+
+def squeeze(text: str) -> str:
+    """Without white space: lines break anywhere."""
+    return re.sub(r"\s+", "", text)
+
+
+def missing(wanted: list[str], pdf: bytes) -> list[str]:
+    """Which of the texts are not in the sheet; feet between two pages are taken out."""
+    whole = re.sub(
+        r"Sidik[0-9A-Z-]{14}·SHA-256[0-9a-f]{64}.*?Halaman\d+dari\d+", "", squeeze("".join(pages(pdf)))
+    )
+    return [text for text in wanted if squeeze(text) not in whole]
+
+
+def faults(pdf: bytes, folder: Path) -> list[str]:
+    """What keeps the sheet from being PDF/UA-1 and PDF/A-3a."""
+    file = folder / "lembar.pdf"
+    file.write_bytes(pdf)
+    reports = (page.validate_pdf(str(file), profile=profile) for profile in ("ua1", "3a"))
+    return [str(report) for report in reports if not report.is_compliant]
+
+
+def alternatives(pdf: bytes) -> list[str]:
+    """Alternative texts in the order of the structure tree."""
+    found: list[str] = []
+    todo: list[PdfObject | None] = [reader(pdf).root_object["/StructTreeRoot"]]
+    while todo:
+        node = todo.pop()
+        node = node.get_object() if node is not None else None
+        if isinstance(node, list):
+            todo.extend(reversed(node))
+        elif isinstance(node, dict):
+            if "/Alt" in node:
+                found.append(str(node["/Alt"]))
+            todo.extend([node["/K"]] if "/K" in node else [])
+    return found
