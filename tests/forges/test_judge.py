@@ -351,6 +351,8 @@ def wet() -> Scene:
 
 def test_a_click_is_no_signature_where_ink_is_demanded() -> None:
     scene = wet()
+    turn = scene.gate().giliran
+    assert turn is not None and "/konfirmasi" in turn.tindakan
     assert "pindaian" in scene.why(scene.act("kepala", Kind.APPROVE))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from maklumat.checks.finding import Bobot, Finding
@@ -15,6 +15,7 @@ from maklumat.forges.events import Request
 from maklumat.forges.findings import findings as findings_of
 from maklumat.forges.judge import Seen, Verdict
 from maklumat.forges.signals import action
+from maklumat.forges.signing import needs_scan
 from maklumat.forges.turn import turn, undone
 from maklumat.register.beda import Beda, Side, archived_side, compare, sides_in_force, tree_sides
 from maklumat.register.choice import Desk
@@ -170,6 +171,11 @@ def _lacking(desk: Desk, gathered: Gathered, step: Langkah) -> Iterator[str]:
             )
     if step is gathered.path[-1] and gathered.jalur in DECREED and _decree(desk, gathered) is None:
         yield "Pengelola menyiapkan naskah resmi lebih dahulu (`maklumat tandatangan siapkan`)."
+    if step is gathered.path[-1] and needs_scan(step):
+        yield (
+            "Naskah resmi ditandatangani di kertas; lampirkan pindaiannya pada komentar `/setuju`, lalu "
+            "orang kedua memastikannya dengan komentar `/konfirmasi`."
+        )
 
 
 def _decree(desk: Desk, gathered: Gathered) -> Penetapan | None:
@@ -262,7 +268,9 @@ def _since(desk: Desk, gathered: Gathered, cycle: Cycle | None) -> Iterator[Sinc
         if record is not None and record.texts not in told:
             told.append(record.texts)
             old = {key: archived_side(desk.book, key, sidik) for key, sidik in record.texts.items()}
-            yield Since(record, compare(old, _head(desk, gathered.texts)))
+            changes = compare(old, _head(desk, gathered.texts))
+            # What follows in law follows from the difference to the text in force, told once.
+            yield Since(record, tuple(replace(beda, akibat=()) for beda in changes))
 
 
 def _head(desk: Desk, texts: Mapping[Key, str]) -> dict[Key, Side]:

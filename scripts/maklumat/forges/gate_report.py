@@ -51,7 +51,7 @@ def _heading(gate: Gate) -> Iterator[str]:
         yield ""
         yield f"**{escaped(_holders(gate, step))}** · langkah {escaped(_title(step))}"
         yield ""
-        yield escaped(gate.giliran.tindakan)
+        yield gate.giliran.tindakan  # the program's own words: commands in it shall look like commands
         if step.memutus:
             yield from ("", f"Dengan menyetujui, yang ditegaskan: “{escaped(step.pernyataan)}”")
     if gate.request.unknown_authors:

@@ -26,12 +26,17 @@ class Signing:
     lacking: str | None = None
 
 
+def needs_scan(step: Langkah) -> bool:
+    """Whether a click is not enough at a step that takes wet ink."""
+    return "basah" in step.tingkat and "saksi" not in step.tingkat and step.attachment(SCAN) is not None
+
+
 def signing(desk: Desk, request: Request, step: Langkah, choice: Choice, since: datetime | None) -> Signing:
     """How a yes at the last step is evidenced: by scan and a second person where a click is not enough.
 
     Only a scan sent after `since`, when the last step came due, can show the official texts signed.
     """
-    if "basah" not in step.tingkat or "saksi" in step.tingkat or step.attachment(SCAN) is None:
+    if not needs_scan(step):
         return Signing(choice)
     sent = [event for event in request.events if _known(desk, event) and _scan(event)]
     fresh = [event for event in sent if since is None or event.at > since]
