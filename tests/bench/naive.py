@@ -6,46 +6,58 @@ Its pages say what ours say: each body, turned into Markdown.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 from bs4 import BeautifulSoup, Tag
 from tests.bench.measure import ROOT, Run, run
 
+from maklumat.publish.book_plan import parts
 from maklumat.publish.release import Release
 from maklumat.publish.site import site_tree
 from maklumat.publish.site_tree import Page
 
-SITE, BOOK = "mkdocs.yml", "buku.yml"
 PDF = "pdf/document.pdf"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES = ("p", "dt", "dd", "summary", "figcaption", "pre")
 
 
-def write(folder: Path, release: Release) -> int:
-    """Write the naive project of a release into `folder`; returns the number of pages."""
-    pages = site_tree(release, ROOT / "overrides").pages
+def write_site(folder: Path, release: Release) -> int:
+    """Write the naive website of a release; returns the number of pages."""
+    return _write(folder, _pages(release), ["search"])
+
+
+def write_book(folder: Path, release: Release) -> int:
+    """Write the naive book: the home page and the chapters of ours; returns the number of pages."""
+    pages = _pages(release)
+    chapters = [chapter.page for part in parts(release, pages) for chapter in part.chapters]
+    return _write(folder, [pages[0], *chapters], ["search", "with-pdf"])
+
+
+def _pages(release: Release) -> Sequence[Page]:
+    return site_tree(release, ROOT / "overrides").pages
+
+
+def _write(folder: Path, pages: Sequence[Page], plugins: list[str]) -> int:
     for page in pages:
         path = folder / "docs" / page.source
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n\n".join(_page(page)) + "\n", encoding="utf-8")
-    site = {
-        "site_name": release.basis.kantor.nama,
+    config = {
+        "site_name": "Naive",
         "theme": {"name": "material"},
-        "plugins": ["search"],
+        "plugins": plugins,
         "nav": [{page.title: page.source} for page in pages],
     }
-    for name, config in ((SITE, site), (BOOK, {**site, "plugins": ["search", "with-pdf"]})):
-        (folder / name).write_text(
-            yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8"
-        )
+    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     return len(pages)
 
 
-def build(folder: Path, config: str) -> Run:
+def build(folder: Path) -> Run:
     """Build the naive project into its `site/`."""
-    return run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config, cwd=folder)
+    return run(sys.executable, "-m", "mkdocs", "build", "--quiet", cwd=folder)
 
 
 def _page(page: Page) -> Iterator[str]:
