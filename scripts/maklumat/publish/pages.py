@@ -15,12 +15,15 @@ from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.archive_pages import archive_pages
 from maklumat.publish.draft_pdf import Sheet
+from maklumat.publish.facets import facets
 from maklumat.publish.html import environment
 from maklumat.publish.ladder import entries, ladder
 from maklumat.publish.listing import by_field, completed, history
 from maklumat.publish.nav import menu
+from maklumat.publish.opendata import open_data
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Draft, Release
+from maklumat.publish.search_pages import search_pages
 from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
 from maklumat.publish.summary import checklist, cited, facts, fee_summary, revoked, time_summary
 from maklumat.publish.uraian import kelompok, tambahan, uraian
@@ -49,7 +52,12 @@ def build_tree(
         day=release.day,
         pages=tuple(site.pages()),
         menu=menu(release),
-        files={"assets/warna.css": colours(overrides), **site.paths.files, **site.draft_pdfs},
+        files={
+            "assets/warna.css": colours(overrides),
+            **site.paths.files,
+            **site.draft_pdfs,
+            **open_data(release),
+        },
         notices=tuple(Notice(*words) for applies, words in wanted if applies),
         logo=site.paths.logo,
     )
@@ -77,6 +85,7 @@ class _Site:
         yield self.home()
         yield self.catalogue()
         yield from (self.service(document) for document in self.release.services)
+        yield from search_pages(self.release, self._card, self._page)
         yield self.charters()
         yield from (self.charter(document) for document in self.release.charters)
         yield self.procedure()
@@ -118,6 +127,7 @@ class _Site:
             "Semua layanan",
             f"Semua layanan {self.release.basis.kantor.nama} menurut bidang, dengan waktu dan biayanya.",
             bidang=by_field(self.release),
+            saring=facets(self.release),
             kartu=self._card,
             dicabut=[document for document in self.release.services if document.withdrawn],
         )
