@@ -35,9 +35,9 @@ class Unit:
     @property
     def folder(self) -> str:
         """The folder whose files belong to it; its own path where it is one file among others."""
-        if self.key is not None or self.path.startswith("kalender/"):
-            return self.path
-        return self.path.rpartition("/")[0]
+        if self.key is None and self.path.endswith("/siklus.yaml"):
+            return self.path.rpartition("/")[0]
+        return self.path
 
 
 def units(tree: Tree) -> Iterator[Unit]:

@@ -82,6 +82,7 @@ _ENGLISH = (
     ("is a file", "itu berkas, bukan folder."),
     ("is not one of", "bukan salah satu pilihan yang disediakan."),
     ("is not a valid integer", "bukan bilangan bulat."),
+    ("is not in the range", "di luar rentang yang diperbolehkan."),
     ("is not readable", "berkas itu tidak dapat dibaca."),
 )
 

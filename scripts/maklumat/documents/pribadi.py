@@ -43,7 +43,7 @@ _NO_NAME = (
 )
 _NAME = (
     r"\b(?:Bapak|Ibu|Pak|Bu|Sdr\.?|Sdri\.?|Saudara|Saudari|Tuan|Nyonya|[Bb]ernama|[Aa]tas nama|[Aa]\.n\.) "
-    rf"(?!(?:{_NO_NAME})\b)[A-Z][\w']+(?: [A-Z][\w'.]+)*"
+    rf"(?!(?:{_NO_NAME})\b)[A-Z][\w']+(?: (?:bin |binti )?[A-Z][\w'.]+)*"
 )
 _KINDS = (
     ("nomor identitas (NIK, NIP, atau NPWP)", re.compile(_IDENTITY)),
