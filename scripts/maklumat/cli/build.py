@@ -16,6 +16,7 @@ from maklumat.publish.guard import earlier_releases, refuse_before_head, release
 from maklumat.publish.load import release_of
 from maklumat.publish.manifest import write_manifest
 from maklumat.publish.release import Release
+from maklumat.publish.search import SearchUnavailable, index
 from maklumat.publish.site import build
 from maklumat.publish.swap import replacing
 from maklumat.publish.words import long_date
@@ -63,12 +64,14 @@ def command(
     Situs yang lama tetap ada bila buku pengesahan tidak utuh atau pembangunan terputus.
     """
     out = keluar.absolute()
-    progress = Progress(4 if wanted is False else 5)
+    progress = Progress(5 if wanted is False else 6)
     try:
         release = _release(project, out, pada, (akar, pernah), progress)
         with replacing(out) as room:
             progress.step("Menyusun halaman …")
             build(project.root, room, release)
+            progress.step("Menyusun indeks pencarian …")
+            _search(project, release, room)
             if wanted is not False:
                 progress.step("Menyusun buku PDF …")
                 _book(project, release, room, wanted, progress)
@@ -94,6 +97,13 @@ def _release(
         raise Refused("\n".join(["Tidak ada yang diterbitkan; situs yang lama tetap ada.", *problems]))
     progress.step("Membaca naskah yang berlaku …")
     return release_of(book, state, pada)
+
+
+def _search(project: Project, release: Release, room: Path) -> None:
+    try:
+        index(room, release, project.root / "overrides")
+    except SearchUnavailable as error:
+        notice(f"Indeks pencarian dilewati: {error}")
 
 
 def _book(project: Project, release: Release, room: Path, wanted: bool | None, progress: Progress) -> None:
