@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup site test bench contoh serve lock clean
+.PHONY: help setup site test bench contoh gambar serve lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -49,6 +49,9 @@ bench: setup  ## a table of speeds; nothing is asserted
 contoh: setup  ## play the example office anew, by the real commands, with throw-away keys
 	@[ -f scripts/contoh/buat.py ] || { echo "maklumat: repositori ini tidak memuat kantor contoh." >&2; exit 2; }
 	@$(BIN)/python scripts/contoh/buat.py
+
+gambar: setup  ## take the pictures of README and guides anew
+	@$(BIN)/python scripts/gambar/ambil.py
 
 serve: setup  ## the approved site at http://127.0.0.1:8000
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
