@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.office import Office, begun
-from tests.pembahasan import BERKAS, SIKLUS, discussing
+from tests.pembahasan import BERKAS, FOLDER, SIKLUS, comment, discussing, put
 
 from maklumat.cli.main import run
 
@@ -51,3 +51,17 @@ def test_papers_alone_are_recorded_with_a_notice(tmp_path: Path, capsys: pytest.
     office.run(SIKLUS, "penetapan", "layanan/legalisasi", until="pembahasan")
     assert catat(office, tmp_path, "2024-01-31T02:00:00Z") == 0
     assert "catatan: Siklus 2024-001 belum memuat pembahasan/rapat.yaml" in capsys.readouterr().err
+
+
+def test_what_is_recorded_already_is_not_judged_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = discussing()
+    assert catat(office, tmp_path, "2024-01-31T02:00:00Z") == 0
+    comments = tmp_path / f"standards/{FOLDER}/masukan.yaml"
+    unanswered = {key: value for key, value in comment().items() if key not in ("jawaban", "status")}
+    put(office, "masukan", [unanswered])
+    capsys.readouterr()
+    assert catat(office, tmp_path, "2024-01-31T03:00:00Z") == 0
+    assert b"jawaban" not in comments.read_bytes()
+    assert "sudah tercatat" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from maklumat.checks.context import Office, read_office
@@ -19,8 +20,8 @@ from maklumat.register.choice import Choice, Desk, Given
 from maklumat.register.cycle import JOIN_UNTIL, returns
 from maklumat.register.intake import Bundle, bundle, path_of, plan, step_of
 from maklumat.register.pembahasan import discussion_notices
-from maklumat.register.recording import Attachment, Decision, carried_attachments
-from maklumat.register.resmi import Official, read_official
+from maklumat.register.recording import Attachment, Decision, carried_attachments, same_as_last
+from maklumat.register.resmi import Official, Seal, read_official, sealed
 from maklumat.register.state import Basis
 from maklumat.register.texts import DECREED, OFFICIAL
 
@@ -36,8 +37,11 @@ def first_basis(book: Book) -> Basis:
         raise Refused(f"Naskah dasar belum dapat dipakai: {error}.") from None
 
 
-def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str) -> Decision:
-    """The decision with its bundle, attachments and decree; raises `Refused` or `Unreadable`."""
+def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str, seal: Seal | None = None) -> Decision:
+    """The decision with its bundle, attachments and decree; raises `Refused` or `Unreadable`.
+
+    Level tte needs `seal`, which judges the electronic signatures of the official texts.
+    """
     planned = plan(desk, choice.siklus)
     cycle = desk.state.cycles.get(choice.siklus)
     path = path_of(desk, choice.siklus, planned.jalur)
@@ -50,7 +54,9 @@ def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str) -> Decisi
     if step is path[-1] and choice.keputusan == "ya" and planned.jalur in DECREED and not closed:
         official = read_official(desk.tree, choice.siklus, carried.texts, desk.basis)
         _refuse_other_signatory(official, choice)
-    return Decision(
+    if choice.tingkat == "tte" and not closed:
+        official = _sealed(desk, choice, official, seal)
+    made = Decision(
         siklus=choice.siklus,
         jalur=planned.jalur,
         langkah=step.id,
@@ -69,8 +75,11 @@ def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str) -> Decisi
         bukti=choice.bukti,
         alat=alat,
         carried=() if choice.keputusan == "batal" else carried_attachments(cycle, step),
-        notices=discussion_notices(desk, choice, carried.texts, office),
     )
+    # What is recorded already is not judged again: its data may have moved on since.
+    if same_as_last(made, cycle):
+        return made
+    return replace(made, notices=discussion_notices(desk, choice, carried.texts, office))
 
 
 def _return(step: Langkah, path: tuple[Langkah, ...], choice: Choice) -> str | None:
@@ -116,6 +125,17 @@ def _refuse_other_signatory(official: Official, choice: Choice) -> None:
         raise Refused(
             f"Naskah resmi disiapkan untuk ditandatangani “{official.orang}”, bukan “{choice.orang}”."
         )
+
+
+def _sealed(desk: Desk, choice: Choice, official: Official | None, seal: Seal | None) -> Official:
+    if official is None:
+        raise Refused(
+            "Tingkat tte hanya untuk keputusan ya pada langkah terakhir jalur penetapan atau pencabutan: "
+            "di sanalah naskah resmi ditandatangani."
+        )
+    if seal is None:
+        raise Refused("Tingkat tte dicatat dengan `maklumat catat lokal`, yang memeriksa tanda tangannya.")
+    return sealed(desk.tree, choice.siklus, official, seal)
 
 
 def _attachments(step: Langkah, choice: Choice, official: Official | None) -> Iterable[Attachment]:

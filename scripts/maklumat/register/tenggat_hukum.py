@@ -72,7 +72,7 @@ _RULES: Mapping[Jenis, _Rule] = {
         "Peninjauan ulang tahunan (sasaran PEKPPP)",
         f"Setiap {statutes.PENINJAUAN_PEKPPP} tahun",
         _DECREED,
-        "PermenPANRB 29/2022 (sasaran penilaian, bukan batas peraturan)",
+        "PermenPANRB 29/2022, sasaran penilaian",
     ),
 }
 
