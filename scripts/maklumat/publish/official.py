@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
-from maklumat.documents.models import MaklumatPelayanan, Sop, StandarPelayanan
+from maklumat.documents.folder import Key
+from maklumat.documents.models import DaftarRegulasi, MaklumatPelayanan, Sop, StandarPelayanan
 from maklumat.publish.blok import Blok, Paragraf, Tabel
+from maklumat.publish.decree import Decree, decree_data
 from maklumat.publish.lembar import Context, Office, Signatory, sheet
+from maklumat.publish.register_sheet import register_data
 from maklumat.publish.sop_sheet import sop_data
 from maklumat.publish.typst_pdf import PressError, Setter
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 from maklumat.publish.words import long_date
 from maklumat.register.record import Penetapan
+from maklumat.register.state import Cycle
 
 __all__ = ["Context", "Office", "Press", "PressError", "Signatory"]
 
@@ -62,6 +67,16 @@ class Press:
             "isian": _withdrawn_facts(title, name, context, enacted),
         }
         return self._setter.set("pencabutan", data, context.pada)
+
+    def decree(self, decree: Decree, office: Office, regulasi: DaftarRegulasi) -> bytes:
+        """The decree over a bundle, for signing, or as a copy for the archive."""
+        return self._setter.set("keputusan", decree_data(decree, office, regulasi), office.pada)
+
+    def register(
+        self, cycle: Cycle, office: Office, zona: tzinfo, persons: dict[str, str], title: Callable[[Key], str]
+    ) -> bytes:
+        """The register sheet of a bundle and the index of its paper file."""
+        return self._setter.set("register", register_data(cycle, office, zona, persons, title), office.pada)
 
     def procedure(self, sop: Sop, office: Office, sidik: str, files: Mapping[str, bytes]) -> bytes:
         """The procedure in the AP form (PermenPANRB 35/2012); `sidik` and `files` are its archived ones."""

@@ -7,17 +7,22 @@ from datetime import date, datetime, tzinfo
 from maklumat.documents.models import DaftarRegulasi, Regulasi
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.models.sop import Tingkat
+from maklumat.documents.values import Lama
 from maklumat.documents.values.tarif import rupiah
 
 __all__ = [
     "citation",
     "full_name",
+    "in_words",
+    "length_in_words",
     "level",
     "long_date",
     "moment",
     "official_title",
     "rupiah",
+    "rupiah_in_words",
     "sentence_case",
+    "spelled",
     "status",
 ]
 
@@ -25,6 +30,12 @@ _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+_SATUAN = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "sebelas",
+)  # fmt: skip
+_KELIPATAN = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"))
+_LIMIT = 10**15
 _STATUS = {"definitif": "pejabat definitif", "plt": "pelaksana tugas", "plh": "pelaksana harian"}
 _PREFIX = {"definitif": "", "plt": "Plt. ", "plh": "Plh. "}
 _LEVEL = {
@@ -59,6 +70,46 @@ def official_title(jabatan: str, status_jabatan: StatusJabatan) -> str:
     """`Plt. Kepala Kantor Wilayah`; a prefix the title already carries is not doubled."""
     prefix = _PREFIX[status_jabatan]
     return jabatan if jabatan.startswith(("Plt. ", "Plh. ")) else prefix + jabatan
+
+
+def spelled(number: int) -> str:
+    """A number in words: 1001000 is `satu juta seribu`. From 0 to below 10**15, else `ValueError`."""
+    if not 0 <= number < _LIMIT:
+        raise ValueError(f"{number} is outside 0 .. {_LIMIT - 1}")
+    if number < len(_SATUAN):
+        return _SATUAN[number]
+    if number < 20:
+        return f"{_SATUAN[number - 10]} belas"
+    if number < 100:
+        return _joined(f"{_SATUAN[number // 10]} puluh", number % 10)
+    size, name = next(multiple for multiple in _KELIPATAN if number >= multiple[0])
+    count, rest = divmod(number, size)
+    # Hundred and thousand take the short form of one; million and up keep `satu`.
+    return _joined(f"se{name}" if count == 1 and size <= 1000 else f"{spelled(count)} {name}", rest)
+
+
+def _joined(head: str, rest: int) -> str:
+    return f"{head} {spelled(rest)}" if rest else head
+
+
+def in_words(number: int) -> str:
+    """`3 (tiga)`, as legal texts write numbers."""
+    return f"{number} ({spelled(number)})"
+
+
+def length_in_words(lama: Lama) -> str:
+    """`3 (tiga) hari kerja`, `3 (tiga) sampai dengan 6 (enam) bulan`."""
+    low, high = lama.paling_singkat, lama.paling_lama
+    end = f"{in_words(high.angka)} {high.satuan.value}"
+    if low == high:
+        return end
+    unit = "" if low.satuan == high.satuan else f" {low.satuan.value}"
+    return f"{in_words(low.angka)}{unit} sampai dengan {end}"
+
+
+def rupiah_in_words(amount: int) -> str:
+    """`Rp1.800.000,00 (satu juta delapan ratus ribu rupiah)`."""
+    return f"{rupiah(amount)},00 ({spelled(amount)} rupiah)"
 
 
 def full_name(entry: Regulasi) -> str:
