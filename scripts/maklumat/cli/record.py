@@ -12,9 +12,10 @@ from maklumat import __version__
 from maklumat.cli.common import Moment, Project, Words, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.record_forge import github_record, gitlab_record
+from maklumat.cli.sign_check import electronic_seal
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
-from maklumat.documents.errors import Refused, Surroundings, os_words
+from maklumat.documents.errors import Surroundings, os_words
 from maklumat.register.choice import Choice, Given
 from maklumat.register.fold import LEVELS
 from maklumat.register.prepare import decision
@@ -83,11 +84,6 @@ def lokal(now: datetime, project: Project, **options: Unpack[_Options]) -> None:
     Keputusan yang sama dengan catatan terakhir siklusnya tidak dicatat dua kali. Perintah ini tidak
     pernah membuat commit.
     """
-    if options["tingkat"] == "tte":
-        raise Refused(
-            "Tingkat tte belum dapat dicatat: tanda tangan elektronik di dalam PDF belum dapat diperiksa. "
-            "Pakai tingkat basah dengan pindaian."
-        )
     choice = _choice(now, options)
     with locked(project.standards):
         record = _record(project, choice, now, options["kunci"])
@@ -130,7 +126,8 @@ def _given(text: str) -> Given:
 def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -> Record | None:
     """Write the record; None if the cycle's last record already says the same."""
     desk = open_desk(project, now)
-    decided = decision(desk, choice, now, f"maklumat {__version__}")
+    seal = electronic_seal(now, desk.basis.zona) if choice.tingkat == "tte" else None
+    decided = decision(desk, choice, now, f"maklumat {__version__}", seal)
     if same_as_last(decided, desk.state.cycles.get(choice.siklus)):
         return None
     addition = add(desk, decided, signer(key))

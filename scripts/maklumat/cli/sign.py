@@ -1,4 +1,4 @@
-"""`maklumat tandatangan`: the official PDFs of a bundle, from setting to signature."""
+"""`maklumat tandatangan`: the official PDFs of a bundle, from setting to signature; `siapkan` sets them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 import click
 
-from maklumat.cli.common import Project, Words, now_option, project_option
+from maklumat.cli.common import Project, Words, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
+from maklumat.cli.sign_check import periksa
+from maklumat.cli.sign_make import bubuhkan
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Refused, Surroundings
 from maklumat.documents.values import BadValue, parse_date
@@ -15,7 +17,7 @@ from maklumat.publish.official import Press, PressError, Signatory
 from maklumat.publish.setting import due_for_signing, set_bundle
 from maklumat.register.choice import Desk
 from maklumat.register.record import Penetapan
-from maklumat.register.resmi import FILE, Official, describe, folder_of
+from maklumat.register.resmi import FILE, Official, describe, folder_of, signed_files
 from maklumat.register.state import Cycle
 from maklumat.register.store import replace_folder
 
@@ -36,7 +38,7 @@ class Day(click.ParamType[date]):
 
 @click.group(cls=IndonesianGroup, name="tandatangan")
 def command() -> None:
-    """Menyiapkan naskah resmi untuk ditandatangani."""
+    """Menyiapkan naskah resmi, menandatanganinya secara elektronik, dan memeriksa hasilnya."""
 
 
 @command.command(cls=IndonesianCommand, name="siapkan")
@@ -83,6 +85,8 @@ def siapkan(
     official = Official(orang, penetapan, pdfs)
     described = describe(siklus, official, cycle.bundle, desk.basis)
     folder = project.standards / folder_of(siklus)
+    if signed_files(desk.tree, siklus):
+        notice("Salinan bertanda tangan elektronik yang lama dibuang; tanda tangani lagi.")
     replace_folder(folder, {FILE: described.to_bytes(), **pdfs})
     for name in sorted(pdfs):
         click.echo(f"standards/{folder_of(siklus)}/{name}")
@@ -98,3 +102,7 @@ def _signatory(desk: Desk, cycle: Cycle, orang: str, now: datetime) -> Signatory
             f"“{orang}” tidak memegang peran {last.peran}, jadi bukan penanda tangan. Periksa --orang."
         )
     return Signatory(person.nama, held[0].jabatan, held[0].status)
+
+
+command.add_command(bubuhkan)
+command.add_command(periksa)

@@ -41,6 +41,8 @@ def open_certificate(data: bytes, passphrase: str) -> Certificate:
     """The certificate of a PKCS#12 file; raises `Refused` for a wrong passphrase or another kind of file."""
     secret = passphrase.encode() or None
     try:
+        if "\0" in passphrase:  # ends the text for OpenSSL, and the program for its caller
+            raise ValueError
         key, certificate, _ = pkcs12.load_key_and_certificates(data, secret)
     except (ValueError, TypeError):
         raise Refused(

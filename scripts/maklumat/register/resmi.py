@@ -2,26 +2,31 @@
 
 `penetapan.json` holds number, date, place, effect and signatory, the digests of texts and basis the
 PDFs were set from, and the hash of every PDF; a decision takes them only while all of that holds.
+`tte/` beside it holds the same PDFs once signed electronically, under the same names.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from maklumat.documents.canonical import canonical_json, sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key
-from maklumat.documents.tree import Tree
+from maklumat.documents.tree import Kind, Tree
 from maklumat.register.record import Dokumen, Isian, Nama, Penetapan, Sha256
 from maklumat.register.state import Basis
 from maklumat.register.texts import official_name
 
 FILE = "penetapan.json"
 SKEMA = "maklumat/penetapan/1"
+SIGNED = "tte"
+
+Seal = Callable[[str, bytes, bytes], None]
+"""Raises `Refused` unless the file of that name, second, is the set one, first, with a sound signature."""
 
 
 class NaskahResmi(BaseModel):
@@ -61,6 +66,11 @@ class Official:
 def folder_of(siklus: str) -> str:
     """Where a cycle's official texts stand, below `standards/`."""
     return f"siklus/{siklus}/resmi"
+
+
+def signed_folder_of(siklus: str) -> str:
+    """Where a cycle's electronically signed texts stand, below `standards/`."""
+    return f"{folder_of(siklus)}/{SIGNED}"
 
 
 def describe(siklus: str, official: Official, texts: Mapping[Key, str], basis: Basis) -> Resmi:
@@ -104,3 +114,25 @@ def read_official(tree: Tree, siklus: str, texts: Mapping[Key, str], basis: Basi
     if set(files) != {official_name(key) for key in texts}:
         raise Refused(f"Naskah resmi siklus {siklus} tidak lengkap. {again} lagi.")
     return Official(model.orang, model.penetapan, files)
+
+
+def signed_files(tree: Tree, siklus: str) -> dict[str, bytes]:
+    """The electronically signed texts of a cycle by name, as they stand."""
+    folder = signed_folder_of(siklus)
+    names = [entry.name for entry in tree.entries(folder) if entry.kind is Kind.FILE]
+    return {name: tree.read(f"{folder}/{name}") for name in names}
+
+
+def sealed(tree: Tree, siklus: str, official: Official, seal: Seal) -> Official:
+    """The official texts as signed electronically, each found sound by `seal`; raises `Refused`."""
+    signed = signed_files(tree, siklus)
+    missing = [name for name in official.files if name not in signed]
+    if missing:
+        raise Refused(
+            f"Belum bertanda tangan elektronik: {', '.join(missing)}. Tanda tangani dengan "
+            f"`maklumat tandatangan bubuhkan --siklus {siklus} ...`, atau terima dengan "
+            f"`maklumat tandatangan periksa --siklus {siklus} FILE`."
+        )
+    for name, data in official.files.items():
+        seal(name, data, signed[name])
+    return replace(official, files={name: signed[name] for name in official.files})

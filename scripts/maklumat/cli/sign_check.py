@@ -1,0 +1,148 @@
+"""`maklumat tandatangan periksa`: what came back signed, here or elsewhere; and the same for a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+import click
+
+from maklumat.cli.common import Project, notice, now_option, project_option
+from maklumat.cli.desk import open_desk
+from maklumat.cli.words import IndonesianCommand
+from maklumat.documents.errors import Refused, Surroundings, os_words
+from maklumat.publish.signature import Signature, told
+from maklumat.register.choice import Desk
+from maklumat.register.resmi import Official, Seal, read_official, signed_files, signed_folder_of
+from maklumat.register.store import replace_folder
+
+_EXTRA = ("pyhanko", "pyhanko_certvalidator", "asn1crypto")
+
+
+@contextmanager
+def needs_pyhanko() -> Iterator[None]:
+    """Where the signing library is imported; raises `Surroundings` if it is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        raise Surroundings(
+            "Tanda tangan elektronik memerlukan pyHanko, yang belum terpasang. "
+            "Pasang maklumat beserta tambahan tte: pip install 'maklumat[tte]'."
+        ) from None
+
+
+def official_of(desk: Desk, siklus: str) -> Official:
+    """The official texts of a cycle that waits to be signed; raises `Refused`."""
+    from maklumat.publish.setting import due_for_signing
+
+    cycle = due_for_signing(desk, siklus)
+    return read_official(desk.tree, siklus, cycle.bundle, desk.basis)
+
+
+def read_given(path: Path, what: str) -> bytes:
+    """A file named on the command line; raises `Surroundings`."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Surroundings(f"{what} {path} tidak dapat dibaca: {os_words(error)}.") from None
+
+
+def judged(
+    name: str, official: bytes, signed: bytes, now: datetime, anchors: Sequence[bytes] = ()
+) -> tuple[Signature, ...]:
+    """The signatures of a file; raises `Refused` with its name and the reason."""
+    with needs_pyhanko():
+        from maklumat.publish.signature_check import check, read_anchor
+    roots = [certificate for data in anchors for certificate in read_anchor(data)]
+    try:
+        return check(official, signed, now, roots)
+    except Refused as refused:
+        raise Refused(f"{name}: {refused}.") from None
+
+
+def electronic_seal(now: datetime, zona: tzinfo) -> Seal:
+    """What a record at level tte asks of every official text; tells who signed."""
+
+    def seal(name: str, official: bytes, signed: bytes) -> None:
+        for signature in judged(name, official, signed, now):
+            notice(f"catatan: {name} bertanda tangan elektronik {signature.sentence(zona)}.")
+
+    return seal
+
+
+def store(project: Project, siklus: str, kept: Mapping[str, bytes], signed: Mapping[str, bytes]) -> None:
+    """Put signed texts beside the set ones, where the last record takes them; `kept` stand there already."""
+    folder = signed_folder_of(siklus)
+    replace_folder(project.standards / folder, {**kept, **signed})
+    for name in sorted(signed):
+        click.echo(f"standards/{folder}/{name}")
+
+
+@click.command(cls=IndonesianCommand, name="periksa")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option("--siklus", required=True, metavar="S", help="Nomor siklus.")
+@click.option(
+    "--jangkar",
+    "anchors",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Sertifikat induk penerbit (PEM atau DER) yang dipercaya; tanpa ini penerbit tidak diperiksa.",
+)
+@now_option
+@project_option
+def periksa(
+    *, files: tuple[Path, ...], siklus: str, anchors: tuple[Path, ...], now: datetime, project: Project
+) -> None:
+    """Memeriksa naskah resmi yang kembali bertanda tangan elektronik, lalu menyimpannya.
+
+    FILE boleh ditandatangani dengan alat apa pun, asal isinya naskah yang disiapkan ditambah tanda tangan
+    tak tampak dan tidak ada perubahan lain. Tanpa FILE yang diperiksa ialah yang sudah tersimpan.
+    """
+    desk = open_desk(project, now)
+    official = official_of(desk, siklus)
+    roots = [read_given(path, "Jangkar") for path in anchors]
+    given = _given(official, files) if files else _stored(desk, official, siklus)
+    zona = desk.basis.zona
+    lines: list[str] = []
+    for name, data in given.items():
+        found = judged(name, official.files[name], data, now, roots)
+        lines.append(f"{name}: naskahnya sama dengan yang disiapkan")
+        lines += [f"  {line}" for signature in found for line in told(signature, zona)]
+    for line in lines:
+        click.echo(line)
+    if files:
+        stored = signed_files(desk.tree, siklus)
+        kept = {name: stored[name] for name in official.files if name in stored}
+        store(project, siklus, kept, given)
+
+
+def _given(official: Official, files: Sequence[Path]) -> dict[str, bytes]:
+    """The files by the name of the official text each carries: by content, else by its own name."""
+    given: dict[str, bytes] = {}
+    for path in files:
+        data = read_given(path, "Berkas")
+        name = next(
+            (name for name, set_file in official.files.items() if data.startswith(set_file)), path.name
+        )
+        if name not in official.files:
+            raise Refused(
+                f"{path.name}: bukan naskah resmi siklus ini. Tanda tangani berkas dari folder resmi/ "
+                f"tanpa mengubahnya: {', '.join(official.files)}."
+            )
+        if name in given:
+            raise Refused(f"{path.name}: naskah {name} diberikan dua kali.")
+        given[name] = data
+    return given
+
+
+def _stored(desk: Desk, official: Official, siklus: str) -> dict[str, bytes]:
+    stored = signed_files(desk.tree, siklus)
+    missing = [name for name in official.files if name not in stored]
+    if missing:
+        raise Refused(f"Belum bertanda tangan elektronik: {', '.join(missing)}.")
+    return {name: stored[name] for name in official.files}
