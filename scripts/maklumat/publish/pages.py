@@ -14,9 +14,11 @@ from jinja2 import Environment
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.archive_pages import archive_pages
+from maklumat.publish.data_pages import data_pages
 from maklumat.publish.draft_pdf import Sheet
 from maklumat.publish.facets import facets
 from maklumat.publish.html import environment
+from maklumat.publish.jsonld import government_service
 from maklumat.publish.ladder import entries, ladder
 from maklumat.publish.listing import by_field, completed, history
 from maklumat.publish.nav import menu
@@ -94,6 +96,7 @@ class _Site:
         yield self.drafts()
         yield from (self.draft(draft) for draft in self.release.discussed)
         yield from archive_pages(self.release, self.paths, self.sheets, self._page)
+        yield from data_pages(self.release, self._page)
 
     def _page(self, template: str, path: str, title: str, description: str, **context: Any) -> Page:
         body = self.env.get_template(template).render(
@@ -172,6 +175,7 @@ class _Site:
             "kelompok": kelompok(parts),
             "tambahan": tambahan(standar),
             "rujukan": [(text, citation(text, regulasi)) for text in cited(standar)],
+            "jsonld": government_service(self.release, document),
             "dicabut_kini": revoked(standar, self.release.basis.regulasi, self.release.day),
         }
 
