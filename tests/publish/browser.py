@@ -40,6 +40,8 @@ PAGES = (
     "keputusan/2024-005/",
     "sop/",
     "verifikasi/",
+    "data/",
+    "layanan/uji/sippn/",
     "layanan/uji/revisi/2024-001/",
     "layanan/uji/revisi/2024-002/",
     "layanan/uji/revisi/2024-003/",
@@ -101,6 +103,13 @@ def chromium() -> Iterator[Browser]:
 def served(release: Release, folder: Path) -> Iterator[str]:
     """The address of the site of a release, built in `folder`."""
     build(ROOT, folder, release)
+    with serving(folder) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a folder."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
