@@ -137,7 +137,12 @@
       verdicts.push(box);
     }
     if (hashes.length > 1) verdicts.push(await folder(files, hashes));
+    show(...verdicts);
+  }
+
+  function show(...verdicts) {
     answer.replaceChildren(...verdicts);
+    answer.scrollIntoView({ block: "nearest" });
   }
 
   // Several files may be a whole text: its sidik is that of their listing, in the order of their names.
@@ -162,7 +167,7 @@
   document.getElementById("pilih").addEventListener("change", (event) => check([...event.target.files]));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    answer.replaceChildren(lookUp(field.value));
+    show(lookUp(field.value));
   });
   // Anywhere on the page: a file let fall beside the box would otherwise replace the page.
   document.addEventListener("dragover", (event) => event.preventDefault());

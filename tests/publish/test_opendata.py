@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.publish.browser import office_year
+from tests.publish.browser import chromium, office_year, served
 from tests.publish.html_text import Reader
 from tests.publish.office import LAYANAN, MAKLUMAT, WARGA, Office, decree, drafts, layanan, maklumat, warga
 
@@ -115,7 +115,7 @@ def test_sippn_has_seven_fields_in_its_order_and_boxes_to_mark_by_hand(
     buttons = [attributes for tag, attributes in page.attributes if tag == "button"]
     assert len(buttons) == 7 and all("hidden" in button for button in buttons)
     assert (
-        "2. Petugas: Memeriksa berkas" in page.text and "- Untuk: Usaha mikro; Tarif: Rp450.000" in page.text
+        "2. Petugas: Memeriksa berkas" in page.text and "• Untuk: Usaha mikro; Tarif: Rp450.000" in page.text
     )
 
 
@@ -321,3 +321,22 @@ def test_an_empty_office_and_a_preview_have_data_as_well() -> None:
 
 def test_the_same_release_gives_the_same_files(files: dict[str, bytes]) -> None:
     assert files == open_data(office_year())
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_a_button_copies_a_field_even_where_the_page_is_not_trusted(
+    year: Release, tmp_path: Path, scheme: str
+) -> None:
+    with chromium() as browser, served(year, tmp_path) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        start = address if scheme == "http" else f"file://{tmp_path}/"
+        page.goto(f"{start}layanan/uji/sippn/{'' if scheme == 'http' else 'index.html'}")
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        page.click("[data-salin=persyaratan]")
+        assert page.inner_text("#kabar") == "2. Persyaratan: disalin."
+        page.evaluate("document.body.append(document.createElement('textarea'))")
+        page.locator("body > textarea").focus()
+        page.keyboard.press("Control+V")
+        assert page.locator("body > textarea").input_value() == page.input_value("#persyaratan")
+        context.close()

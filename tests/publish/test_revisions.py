@@ -62,6 +62,7 @@ def test_each_text_knows_its_first_and_last_day(office: Office) -> None:
     )
     assert second.sentence.endswith("sampai 29 Februari 2024, lalu dicabut dengan SK 4/2024.")
     assert third.sentence == "Berlaku sejak 1 Mei 2024."
+    assert [first.days, third.days] == ["10 Januari 2024 sampai 31 Januari 2024", "sejak 1 Mei 2024"]
 
 
 def test_a_text_not_yet_in_force_says_from_when(office: Office) -> None:
@@ -77,7 +78,7 @@ def test_a_text_replaced_before_its_day_was_never_in_force() -> None:
     office.enact("2024-001", [layanan()], later("SK 1/2024", "2024-01-10", "2024-06-01"))
     office.enact("2024-002", [layanan(text=dearer("Rp1.000"))], decree("SK 2/2024", "2024-02-01"))
     first, second = revisions(at(office, "2024-07-01"), UJI)
-    assert first.since is None and first.standing == "diganti"
+    assert first.since is None and first.days == "tidak pernah" and first.standing == "diganti"
     assert first.sentence == "Tidak pernah berlaku: sebelum sempat berlaku sudah digantikan oleh SK 2/2024."
     assert second.standing == "berlaku"
 

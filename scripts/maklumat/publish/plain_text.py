@@ -12,6 +12,9 @@ from maklumat.publish.summary import facts
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 from maklumat.publish.words import long_date
 
+BULLET = "• "
+"""Not a hyphen: a spreadsheet takes a cell that begins with one for a formula."""
+
 
 def block_lines(blocks: Iterable[Blok]) -> Iterator[str]:
     """The blocks of a component, a line or more each; every value stands in exactly one of them."""
@@ -24,7 +27,7 @@ def block_lines(blocks: Iterable[Blok]) -> Iterator[str]:
             if block.judul:
                 yield f"{_line(block.judul)}:"
             for number, item in enumerate(block.butir, start=1):
-                yield from _item(f"{number}. " if block.bernomor else "- ", item, len(block.butir) > 1)
+                yield from _item(f"{number}. " if block.bernomor else BULLET, item, len(block.butir) > 1)
 
 
 def _item(mark: str, item: Butir, marked: bool) -> Iterator[str]:
@@ -34,7 +37,7 @@ def _item(mark: str, item: Butir, marked: bool) -> Iterator[str]:
 
 def _table(table: Tabel) -> Iterator[str]:
     for row in table.baris:
-        yield "- " + "; ".join(
+        yield BULLET + "; ".join(
             f"{head}: {_line(cell)}" for head, cell in zip(table.kepala, row, strict=True) if cell != "–"
         )
 

@@ -34,6 +34,15 @@ class Revision:
     earlier: Version | None
 
     @property
+    def days(self) -> str:
+        """The days it was in force, in few words."""
+        if self.since is None:
+            return "tidak pernah"
+        if self.until is None:
+            return f"sejak {long_date(self.since)}"
+        return f"{long_date(self.since)} sampai {long_date(self.until)}"
+
+    @property
     def sentence(self) -> str:
         """When it was in force, in one plain sentence."""
         end = _ended(self.ended_by) if self.ended_by else ""

@@ -29,8 +29,8 @@ class Field:
 
     @property
     def rows(self) -> int:
-        """How many lines a box needs to show the text, at a guess of 60 letters a line."""
-        return min(20, sum(1 + len(line) // 60 for line in self.text.split("\n")))
+        """How many lines a box needs to show the text on a phone, at a guess of 32 letters a line."""
+        return min(20, sum(1 + len(line) // 32 for line in self.text.split("\n")))
 
 
 def sheet(document: Document[StandarPelayanan]) -> tuple[Field, ...]:
