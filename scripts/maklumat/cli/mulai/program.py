@@ -8,7 +8,7 @@ from pathlib import Path
 import maklumat
 from maklumat.documents.errors import Surroundings
 
-_FOLDERS = (".ci", ".github", "content", "overrides", "scripts", "tests")
+_FOLDERS = (".ci", ".github", ".gitlab", "content", "overrides", "scripts", "tests")
 _FILES = (
     ".editorconfig",
     ".gitattributes",
