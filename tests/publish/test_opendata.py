@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tests.publish.browser import chromium, office_year, served
 from tests.publish.html_text import Reader
-from tests.publish.office import LAYANAN, MAKLUMAT, WARGA, Office, decree, drafts, layanan, maklumat, warga
+from tests.publish.office import LAYANAN, WARGA, Office, decree, drafts, layanan, maklumat, warga
 
 from maklumat.documents.values import Lama
 from maklumat.publish.dcat import ATU, CATALOGUE
@@ -313,10 +313,13 @@ def test_a_service_named_like_a_text_file_keeps_its_folder() -> None:
     assert "layanan/uji.txt" not in files and "layanan/uji.txt.txt" in files
 
 
-def test_an_empty_office_and_a_preview_have_data_as_well() -> None:
+def test_an_empty_office_has_empty_tables_and_a_preview_no_data_at_all() -> None:
     assert rows(open_data(Office().release()), "layanan") == []
-    preview = open_data(drafts(layanan(), maklumat(MAKLUMAT)))
-    assert json.loads(preview["data/layanan/uji.json"])["keadaan"] == "rancangan"
+    preview = drafts(layanan(), maklumat())
+    assert not [path for path in open_data(preview) if path.startswith(("data/", "layanan/"))]
+    bodies = {page.path: page.body for page in build_tree(preview, OVERRIDES).pages}
+    assert "hanya dari naskah yang disahkan" in bodies["data/"] and ".csv" not in bodies["data/"]
+    assert not [path for path in bodies if path.endswith("sippn/")]
 
 
 def test_the_same_release_gives_the_same_files(files: dict[str, bytes]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from maklumat.publish.archive_pages import MakePage
 from maklumat.publish.opendata_json import KINDS, document_path, schema_path
-from maklumat.publish.opendata_tables import tables
+from maklumat.publish.opendata_tables import TABLES
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Release
 from maklumat.publish.sippn import sheet
@@ -21,14 +21,14 @@ def sippn_path(base: str) -> str:
 
 
 def data_pages(release: Release, page: MakePage) -> Iterator[Page]:
-    """The page of all data, and a sheet for every service that is not withdrawn."""
-    services = [service for service in release.services if not service.withdrawn]
+    """The page of all data, and a sheet for every service in force."""
+    services = [item for item in release.services if item.version and not item.withdrawn]
     yield page(
         "data.html",
         DATA,
         "Data terbuka",
         f"Standar pelayanan {release.basis.kantor.nama} sebagai CSV, JSON, dan JSON-LD.",
-        tabel=tables(release),
+        tabel=TABLES,
         skema=[(kind, schema_path(kind)) for kind in KINDS],
         layanan=[(service.model.nama, document_path("layanan", service.key.id)) for service in services],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from maklumat.documents.models import StandarPelayanan
@@ -33,13 +33,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file."""
+    """One CSV file; without `rows` only what it is."""
 
     name: str
     title: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
 
     @property
     def path(self) -> str:
@@ -91,17 +91,19 @@ _FEE = (
     Column("per", "string", "Satuan tarif"),
     Column("dasar", "string", "Dasar hukum tarif"),
 )
+_SIPPN = (_ID, *(Column(name, "string", f"Isian SIPPN: {name}") for name in COLUMNS))
+TABLES = (
+    Table("layanan", "Layanan", _SERVICE, ("layanan",)),
+    Table("biaya", "Biaya", _FEE, ("layanan", "nomor")),
+    Table("sippn", "Lembar SIPPN", _SIPPN, ("layanan",)),
+)
 
 
 def tables(release: Release) -> tuple[Table, ...]:
     """The three tables of the services in force."""
     services = [service for service in release.services if not service.withdrawn]
-    sippn = (_ID, *(Column(name, "string", f"Isian SIPPN: {name}") for name in COLUMNS))
-    return (
-        Table("layanan", "Layanan", _SERVICE, ("layanan",), tuple(_service(release, x) for x in services)),
-        Table("biaya", "Biaya", _FEE, ("layanan", "nomor"), tuple(_fees(services))),
-        Table("sippn", "Lembar SIPPN", sippn, ("layanan",), tuple(_sippn(services))),
-    )
+    rows = ((_service(release, service) for service in services), _fees(services), _sippn(services))
+    return tuple(replace(table, rows=tuple(found)) for table, found in zip(TABLES, rows, strict=True))
 
 
 def amounts(standar: StandarPelayanan) -> tuple[int, ...]:
