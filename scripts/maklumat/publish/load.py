@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -22,6 +23,7 @@ from maklumat.documents.models import (
 from maklumat.documents.tree import Tree, WorkTree
 from maklumat.publish.release import Document, Release, make_release, of_kind
 from maklumat.register.book import Book, Broken, read_book
+from maklumat.register.clock_ground import ground
 from maklumat.register.fold import fold
 from maklumat.register.state import Basis, State
 
@@ -36,8 +38,12 @@ def load_release(project: Path, at: datetime) -> Release:
 
 
 def release_of(book: Book, state: State, at: datetime) -> Release:
-    """The release of a book already folded; raises `Refused` for a broken or empty one."""
-    return make_release(state, book.content, at, lambda sha: _attachment(book, sha))
+    """The release of a book already folded; raises `Refused` for a broken or empty one.
+
+    Discussions and calendars are read from the tree the book stands in.
+    """
+    release = make_release(state, book.content, at, lambda sha: _attachment(book, sha))
+    return replace(release, ground=ground(book.tree, book, state, at))
 
 
 def _attachment(book: Book, sha: str) -> bytes | None:

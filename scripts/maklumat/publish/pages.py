@@ -15,6 +15,7 @@ from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.archive_pages import archive_pages
 from maklumat.publish.data_pages import data_pages
+from maklumat.publish.discussion import changes_proposed, deadline, discussion
 from maklumat.publish.draft_pdf import Sheet
 from maklumat.publish.facets import facets
 from maklumat.publish.html import environment
@@ -25,6 +26,7 @@ from maklumat.publish.nav import menu
 from maklumat.publish.opendata import open_data
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Draft, Release
+from maklumat.publish.reply_links import reply_links
 from maklumat.publish.search_pages import search_pages
 from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
 from maklumat.publish.summary import checklist, cited, facts, fee_summary, revoked, time_summary
@@ -43,7 +45,7 @@ def build_tree(
 ) -> SiteTree:
     """All pages of a release by the templates in `overrides/halaman`, and the files beside them.
 
-    `sheets` are the PDFs of its drafts by the address of their page.
+    `sheets` are the PDFs of its drafts by the address of their page, all others by their own.
     """
     site = _Site(release, environment(overrides / "halaman", release.basis), sheets)
     kantor = release.basis.kantor
@@ -58,6 +60,7 @@ def build_tree(
             "assets/warna.css": colours(overrides),
             **site.paths.files,
             **site.draft_pdfs,
+            **{path: sheet.pdf for path, sheet in sheets.items() if path.endswith(".pdf") and sheet.pdf},
             **open_data(release),
         },
         notices=tuple(Notice(*words) for applies, words in wanted if applies),
@@ -107,9 +110,15 @@ class _Site:
             paths=self.paths,
             judul=title,
             nama_naskah=self.release.title,
+            lembar=self._printed,
             **context,
         )
         return Page(path, title, description, body)
+
+    def _printed(self, path: str) -> bytes | None:
+        """A sheet that could be set, by its address."""
+        sheet = self.sheets.get(path)
+        return sheet.pdf if sheet else None
 
     def home(self) -> Page:
         latest = completed(self.release)[:LATEST]
@@ -244,6 +253,7 @@ class _Site:
             siklus=cycle,
             tangga=ladder(cycle),
             catatan=entries(cycle, names),
+            bahasan=discussion(self.release, cycle),
         )
 
     def drafts(self) -> Page:
@@ -252,22 +262,27 @@ class _Site:
             "rancangan/",
             "Sedang dibahas dengan masyarakat",
             "Rancangan yang dibuka untuk ditanggapi masyarakat. Belum berlaku.",
+            batas=partial(deadline, self.release),
         )
 
     def draft(self, draft: Draft) -> Page:
         document: Document[Any] = draft.document
-        path = self.paths.draft(document.key)
+        path, title = self.paths.draft(document.key), self.title(document.key, document.model)
         context = {**self._draft_context(draft.document), **self._sheet(path, document.key)}
         return self._page(
             f"rancangan-{document.key.jenis}.html",
             path,
-            f"RANCANGAN: {self.title(document.key, document.model)}",
+            f"RANCANGAN: {title}",
             "Rancangan untuk dibahas dengan masyarakat. Belum berlaku.",
             rancangan=draft,
             versi=None,
             riwayat=(),
             tangga=(),
             siklus=draft.cycle,
+            batas=deadline(self.release, draft.cycle),
+            tautan=reply_links(self.release.basis.kantor, title, f"{document.key}, siklus {draft.cycle.id}"),
+            usul=changes_proposed(self.release, draft),
+            bahasan=discussion(self.release, draft.cycle, document.key),
             **context,
         )
 

@@ -13,6 +13,7 @@ from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Folder, Key, read_document
 from maklumat.documents.models import LapisWarga, MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.words import long_date
+from maklumat.register.clock_ground import Ground
 from maklumat.register.record import Lampiran, Record
 from maklumat.register.state import Basis, Cycle, State, Version
 
@@ -63,7 +64,8 @@ class Release:
     """Everything the site speaks of. `preview` says that drafts stand where approved texts would.
 
     `enclosures` holds the public attachments by SHA-256; `unreadable` the drafts a preview cannot show;
-    `archive` every text ever decided but for the basis, by the cycle that decided it.
+    `archive` every text ever decided but for the basis, by the cycle that decided it; `sop_files` is the
+    archived procedure; `ground` what clocks and discussions are read from, None in a preview.
     """
 
     state: State
@@ -76,9 +78,11 @@ class Release:
     withheld: tuple[Withheld, ...] = ()
     enclosures: Mapping[str, bytes] = field(default_factory=dict)
     office_files: Mapping[str, bytes] = field(default_factory=dict)
+    sop_files: Mapping[str, bytes] = field(default_factory=dict)
     preview: bool = False
     unreadable: tuple[tuple[Key, str], ...] = ()
     archive: Mapping[tuple[Key, str], Document[Naskah]] = field(default_factory=dict)
+    ground: Ground | None = None
 
     @property
     def day(self) -> date:
@@ -131,6 +135,7 @@ def make_release(
         withheld=tuple(_withheld(state, at)),
         enclosures=_enclosures(state, read_lampiran),
         office_files=read_isi(state.basis.sidik["kantor"]),
+        sop_files=read_isi(state.basis.sidik["sop"]),
         archive=_archive(state, read_isi, documents),
     )
 
