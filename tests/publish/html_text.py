@@ -32,6 +32,10 @@ class Reader(HTMLParser):
         if tag not in _VOID:
             self._open.append(tag)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # Markdown closes an image in its own tag
+        assert tag in _VOID, f"<{tag}/> bukan HTML"
+
     def handle_endtag(self, tag: str) -> None:
         assert self._open and self._open[-1] == tag, f"</{tag}> menutup {self._open[-3:]}"
         self._open.pop()
