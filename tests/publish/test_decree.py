@@ -174,7 +174,7 @@ def test_a_copy_is_made_from_the_register_alone(press: Press, tmp_path: Path) ->
     assert second.items[0].replaces == first.penetapan
     assert second.items[0].nama == "Nama Baru"
     assert third.withdraws and not third.minutes
-    pdf = press.decree(second, office_of(release, release.basis), release.basis.regulasi)
+    pdf = press.decree(second, office_of(release, release.basis, release.at), release.basis.regulasi)
     wanted = [COPY, "SK-2", "Keputusan Nomor SK-1 tanggal 1 Februari 2024", "Tingkat bukti:", "Nama Kepala"]
     assert missing(wanted, pdf) == []
     assert faults(pdf, tmp_path) == []

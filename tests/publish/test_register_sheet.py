@@ -44,7 +44,9 @@ def release() -> Release:
 def _set(press: Press, release: Release, id: str) -> tuple[Cycle, bytes]:
     cycle, basis = release.state.cycles[id], release.basis
     persons = {person.id: person.nama for person in basis.pejabat.orang}
-    return cycle, press.register(cycle, office_of(release, basis), basis.zona, persons, release.title)
+    return cycle, press.register(
+        cycle, office_of(release, basis, release.at), basis.zona, persons, release.title
+    )
 
 
 @pytest.mark.parametrize("id", ["2024-000", "2024-001", "2024-002"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
@@ -19,9 +19,9 @@ from maklumat.register.state import Basis, Cycle
 MINUTES = "berita_acara"
 
 
-def office_of(release: Release, basis: Basis) -> Office:
-    """The office of a basis, on the day the release speaks of: the same sheet until midnight."""
-    return Office(basis.kantor, datetime.combine(release.day, time(), basis.zona), release.office_files)
+def office_of(release: Release, basis: Basis, at: datetime) -> Office:
+    """The letterhead of today over what was decided at a moment, in the zone of the basis then."""
+    return Office(release.basis.kantor, at.astimezone(basis.zona), release.office_files)
 
 
 def decree_of(release: Release, cycle: Cycle) -> Decree | None:

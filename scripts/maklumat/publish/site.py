@@ -17,6 +17,7 @@ from maklumat.publish.draft_pdf import draft_press
 from maklumat.publish.mkdocs_plugin import SitePlugin
 from maklumat.publish.pages import build_tree
 from maklumat.publish.release import Release
+from maklumat.publish.site_sheets import site_press
 from maklumat.publish.site_tree import SiteTree
 
 CONFIG = "mkdocs.yml"
@@ -36,8 +37,9 @@ def build(project: Path, out: Path, release: Release) -> None:
 
 
 def site_tree(release: Release, overrides: Path) -> SiteTree:
-    """The pages of a release and the PDFs of its drafts, of which only changed ones are set again."""
-    return build_tree(release, overrides, draft_press(overrides).sheets(release))
+    """The pages of a release and its sheets, of which only changed ones are set again."""
+    sheets = {**draft_press(overrides).sheets(release), **site_press(overrides).sheets(release)}
+    return build_tree(release, overrides, sheets)
 
 
 def configure(project: Path, load: Callable[[], SiteTree], **settings: Any) -> MkDocsConfig:
