@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.publish.kantor import PENETAPAN, context, draft, maklumat
+from tests.publish.kantor import PENETAPAN, context, draft, kantor, maklumat
 from tests.publish.naskah import standar, values
 from tests.publish.read_pdf import faults, missing, pages, reader, squeeze
 
@@ -74,6 +74,16 @@ def test_a_poster_with_many_services_runs_on_complete(press: Press, tmp_path: Pa
     pdf = press.maklumat(maklumat(), context("maklumat"), services, "a2")
     assert faults(pdf, tmp_path) == []
     assert missing(services, pdf) == []
+
+
+@pytest.mark.parametrize(("extra", "height"), [("", 297), ("kertas: a4\n", 297), ("kertas: f4\n", 330)])
+def test_the_paper_is_the_offices(press: Press, tmp_path: Path, extra: str, height: int) -> None:
+    pdf = press.standard(standar(), context(kantor=kantor(extra)))
+    assert faults(pdf, tmp_path) == []
+    assert all(
+        float(sheet.mediabox.height) == pytest.approx(height * 72 / 25.4, abs=1)
+        for sheet in reader(pdf).pages
+    )
 
 
 def test_bytes_repeat(press: Press) -> None:

@@ -18,6 +18,7 @@ from maklumat.publish.words import long_date, official_title
 from maklumat.register.record import Penetapan
 
 CONTOH = "CONTOH. Kantor dan isi naskah ini hanya contoh, bukan naskah resmi instansi mana pun."
+_PAPER = {"a4": [210, 297], "f4": [210, 330]}  # mm
 _PNG, _JPG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
@@ -92,6 +93,7 @@ def frame(office: Office, title: str, name: str, mark: Mark) -> dict[str, Any]:
         "judul_pdf": f"{title}: {name}",
         "nama": name,
         "kata_kunci": [title, f"sidik {mark.sidik}"],
+        "kertas": _PAPER[kantor.kertas or "a4"],
         "kantor": _office(office),
         "contoh": _example(kantor),
         "sidik": mark.sidik,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
@@ -48,4 +50,7 @@ class Kantor(Naskah):
     catatan: Teks | None = Field(None, title="Catatan", description="Tampil di setiap halaman.")
     logo: Berkas | None = Field(None, title="Berkas logo")
     kop: Berkas | None = Field(None, title="Berkas gambar kop surat")
+    kertas: Literal["a4", "f4"] | None = Field(
+        None, title="Kertas naskah", description="`a4` (bawaan) atau `f4` (210 x 330 mm)."
+    )
     sumber: SatuAtauSenarai[Teks] | None = Field(None, title="Sumber")
