@@ -178,6 +178,8 @@
   const asked = new URLSearchParams(location.search);
   for (const choice of choices) choice.value = asked.get(choice.name) ?? "";
   for (const choice of choices) if (choice.selectedIndex < 0) choice.selectedIndex = 0;
+  const filters = found.querySelector("details");
+  if (filters) filters.open = choices.some((choice) => choice.value);
   input.value = asked.get("q") ?? "";
   if (input.value || local) search();
 })();

@@ -11,7 +11,7 @@ from tests.publish.office import Office, decree, maklumat
 from maklumat.documents.folder import Folder, Key
 from maklumat.publish.release import Release
 
-DATA = Path(__file__).parent / "kantor_cari"
+DATA = Path(__file__).parent / "data_cari"
 QUESTIONS = Path(__file__).parent / "pertanyaan.yaml"
 
 

@@ -223,7 +223,7 @@ def test_the_same_site_gives_the_same_index(tmp_path: Path) -> None:
     release = searched_office()
     site = tmp_path / "situs"
     build(ROOT, site, release)
-    made = []
+    made: list[dict[str, bytes]] = []
     for _ in range(3):
         index(site, release, OVERRIDES)
         folder = (site / "pagefind").rename(tmp_path / f"pagefind-{len(made)}")
@@ -233,15 +233,11 @@ def test_the_same_site_gives_the_same_index(tmp_path: Path) -> None:
 
 
 def test_without_the_program_the_site_is_built_and_says_so(
-    release: Release,
-    site: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "tidak-ada"))
     with pytest.raises(SearchUnavailable):
-        index(site, release, OVERRIDES)
+        index(site, office().release(), OVERRIDES)
     root = project(tmp_path / "kantor", settled())
     assert bangun(root) == 0
     assert "Indeks pencarian dilewati" in capsys.readouterr().err
