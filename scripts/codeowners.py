@@ -41,8 +41,7 @@ def codeowners(basis: Basis, forge: str, now: datetime) -> str:
 
 def _owners(basis: Basis, forge: str, path: str, now: datetime) -> Iterator[str]:
     today = basis.local_date(now)
-    steps = basis.sop.path(path) if path in basis.sop.jalur else ()
-    deciding = {step.peran for step in steps if step.memutus}
+    deciding = {step.peran for step in basis.sop.path(path) if step.memutus}
     for person in basis.pejabat.orang:
         if any(entry.peran in deciding for entry in basis.pejabat.assignments(person.id, today)):
             for account in person.akun or ():
