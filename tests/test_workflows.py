@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,17 @@ case "$*" in
   *state=open*) printf '7\\n8\\n' ;;
 esac
 """
+CURL = """#!/usr/bin/env bash
+[ "$(cat)" = 'PRIVATE-TOKEN: token-uji' ] || exit 22
+case "$*" in
+  *token-uji*) exit 22 ;;
+  *pengesahan%2Fcatatan*) echo "${MENUNGGU:-[]}" ;;
+  *state=opened*) echo '[{"iid": 7}, {"iid": 8}]' ;;
+  *state=merged*) echo '[]' ;;
+esac
+"""
 KEY = "kunci-rahasia-uji"
+TOKEN = "token-uji"
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -207,6 +218,34 @@ class Runner:
         return subprocess.run(
             command, cwd=self.clone, env=settled, capture_output=True, check=False
         ).returncode
+
+    def gitlab(self, **environment: str) -> int:
+        """The recording job of GitLab, its client answered by files, its program by the stand-in."""
+        self.write("bin/curl", CURL)
+        self.write("bin/make", "#!/usr/bin/env bash\n")
+        self.write("kantor/.venv/bin/python", f'#!/usr/bin/env bash\nexec {sys.executable} "$@"\n')
+        key = self.folder / "berkas-kunci"
+        key.write_text(KEY)
+        told = read(GITLAB)
+        script = "\n".join([*told[".cabang-utama"]["before_script"], *told["catat"]["script"]])
+        settled = {
+            "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
+            "HOME": str(self.folder),
+            "TMPDIR": str(self.folder),
+            "PANGGILAN": str(self.folder / "panggilan"),
+            "KUNCI_TERLIHAT": str(self.keys),
+            "CI_API_V4_URL": "https://gitlab.contoh.example/api/v4",
+            "CI_PROJECT_ID": "42",
+            "CI_PROJECT_URL": str(self.remote).removesuffix(".git"),
+            "CI_DEFAULT_BRANCH": "main",
+            "CI_SERVER_HOST": "gitlab.contoh.example",
+            "GITLAB_TOKEN": TOKEN,
+            "MAKLUMAT_KUNCI_SAKSI": str(key),
+            "MAKLUMAT_CATAT": "langsung",
+            **environment,
+        }
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+        return subprocess.run(command, cwd=self.clone, env=settled, check=False).returncode
 
     def names(self, branch: str) -> list[str]:
         return git(self.remote, "ls-tree", "-r", "--name-only", branch).split("\n")
@@ -275,6 +314,28 @@ def test_nothing_earned_leaves_nothing_behind(runner: Runner) -> None:
     assert "gagal=0" in runner.output.read_text()
     assert runner.step("simpan", KUNCI_DORONG_ADA="true") == 0
     assert git(runner.clone, "log", "--format=%s", "-1") == "standards/pengesahan/buku/000001.json"
+
+
+def test_gitlab_records_from_the_tip_and_keeps_key_and_token_to_itself(runner: Runner) -> None:
+    runner.elsewhere("standards/layanan/uji/standar.yaml")  # since the pipeline began
+    assert runner.gitlab() == 0
+    assert {RECORD, "standards/layanan/uji/standar.yaml"} <= set(runner.names("main"))
+    (only,) = set(runner.keys.read_text().splitlines())
+    path, mode, content = only.split(" ")
+    assert (mode, content, Path(path).exists()) == ("600", KEY, False)
+    calls = (runner.folder / "panggilan").read_text()
+    assert "catat gitlab --mr 7" in calls and "--mr 8" in calls
+    assert KEY not in calls and TOKEN not in calls
+
+
+def test_gitlab_keeps_what_was_earned_when_one_request_cannot_be_read(runner: Runner) -> None:
+    assert runner.gitlab(KODE_8="2") == 2
+    assert RECORD in runner.names("main")
+
+
+def test_gitlab_waits_while_records_are_still_proposed(runner: Runner) -> None:
+    assert runner.gitlab(MAKLUMAT_CATAT="permintaan", MENUNGGU='[{"iid": 3}]') == 0
+    assert not (runner.folder / "panggilan").exists()
 
 
 @pytest.mark.parametrize("job", ["catat", "naskah-resmi", "periksa", "pages", ".cabang-utama"])
