@@ -128,7 +128,7 @@ def test_an_office_without_these_channels_gets_no_such_links_and_keeps_form_and_
 
 
 def test_answers_stand_with_the_draft_and_afterwards_with_the_decision() -> None:
-    comments = [
+    comments: list[dict[str, object]] = [
         masukan("m-1"),
         {**masukan("m-2", ringkasan="Belum dijawab."), **dict.fromkeys(("jawaban", "status", "alasan"))},
         masukan("m-3", tanggal="2024-01-20", ringkasan="Usul yang lambat."),
@@ -159,7 +159,7 @@ def test_nobodys_data_is_found_anywhere_on_the_site(refused: bool) -> None:
         **({"pengirim": PENUH} if refused else {}),
     )
     elsewhere = masukan("m-2", naskah="layanan/darmawan-kenanga")
-    point = {"pokok": PENUH, "uraian": PENUH, "putusan": "disepakati", "naskah": "layanan/darmawan"}
+    point: dict[str, object] = {"pokok": PENUH, "uraian": PENUH, "putusan": "disepakati", "naskah": "layanan/darmawan"}
     files = {
         **data("rapat", [rapat(tempat=PENUH, agenda=[PENUH])]),
         **data(

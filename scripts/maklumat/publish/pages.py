@@ -14,6 +14,7 @@ from jinja2 import Environment
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.archive_pages import archive_pages
+from maklumat.publish.clock_pages import clock_files, clock_pages
 from maklumat.publish.data_pages import data_pages
 from maklumat.publish.discussion import changes_proposed, deadline, discussion
 from maklumat.publish.draft_pdf import Sheet
@@ -62,6 +63,7 @@ def build_tree(
             **site.draft_pdfs,
             **{path: sheet.pdf for path, sheet in sheets.items() if path.endswith(".pdf") and sheet.pdf},
             **open_data(release),
+            **clock_files(release),
         },
         notices=tuple(Notice(*words) for applies, words in wanted if applies),
         logo=site.paths.logo,
@@ -100,6 +102,7 @@ class _Site:
         yield from (self.draft(draft) for draft in self.release.discussed)
         yield from archive_pages(self.release, self.paths, self.sheets, self._page)
         yield from data_pages(self.release, self._page)
+        yield from clock_pages(self.release, self._page)
 
     def _page(self, template: str, path: str, title: str, description: str, **context: Any) -> Page:
         body = self.env.get_template(template).render(
