@@ -38,10 +38,9 @@ SERVICE = "zqlayananqz"
 """The word every service has in the index and nothing else."""
 _IGNORED = ("naskah", "keputusan", "riwayat", "berkas", "pengaduan")
 """Sections no search looks in: they repeat the page, or say the same on every page."""
-_ARTICLE = re.compile(r"<article\b")
 _SECTION = re.compile(rf'<section[^>]*aria-labelledby="(?:{"|".join(_IGNORED)})".*?</section>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+_UNREAD = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 
 
 class SearchUnavailable(Surroundings):
@@ -132,31 +131,22 @@ def sop_name(release: Release) -> str:
 
 
 def _with_words(page: str, entry: Entry, synonyms: Synonyms) -> str:
-    fields = entry.fields(_text(page), synonyms)
+    """A page of the article alone, marked as Pagefind wants it."""
+    article = _SECTION.sub("", page[page.find("<article") : page.rfind("</article>")])
+    words = unescape(_TAG.sub(" ", _UNREAD.sub(" ", article)))
     marks = "".join(
         f'<span data-pagefind-meta="{name}[data-isi]" data-isi="{escape(value)}"></span>'
-        for name, value in fields.items()
+        for name, value in entry.fields(words, synonyms).items()
         if value
     )
-    return _ARTICLE.sub(f"<div>{marks}</div><article data-pagefind-body", page, count=1)
-
-
-def _text(page: str) -> str:
-    """The words of a page, without the parts no search looks in, near enough to take roots from."""
-    article = page[page.find("<article") : page.rfind("</article>")]
-    for section in _IGNORED:
-        article = re.sub(
-            rf'<section[^>]*aria-labelledby="{section}".*?</section>', "", article, flags=re.DOTALL
-        )
-    return unescape(_TAG.sub(" ", _HIDDEN.sub(" ", article)))
+    body = article.replace("<article", "<article data-pagefind-body", 1)
+    return f'<!doctype html><html lang="id"><body><div>{marks}</div>{body}</article></body></html>'
 
 
 def _run(copies: Path, made: Path) -> None:
-    ignored = [f'[aria-labelledby="{section}"]' for section in _IGNORED]
     command = [
         *(sys.executable, "-m", "pagefind", "--silent", "--force-language", "id"),
         *("--site", str(copies), "--output-path", str(made)),
-        *("--exclude-selectors", ",".join(ignored)),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0 or not (made / "pagefind-entry.json").is_file():
