@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.publish.office import LAYANAN, Office, decree, drafts, layanan, maklumat, warga
+from tests.publish.office import LAYANAN, Office, decree, drafts, enclosed, layanan, maklumat, warga
 
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key
@@ -21,7 +21,12 @@ def test_only_what_was_decided_is_shown_and_the_old_text_until_the_new_one_is() 
     assert [str(item.key) for item in office.release().withheld] == ["layanan/uji"]
 
     office.decide(
-        "2024-001", "penetapan", "penandatanganan", [layanan()], penetapan=decree("SK 1", "2024-01-02")
+        "2024-001",
+        "penetapan",
+        "penandatanganan",
+        [layanan()],
+        penetapan=decree("SK 1", "2024-01-02"),
+        attachments=(enclosed("layanan-uji.pdf", b"%PDF-1"),),
     )
     dearer = layanan(text=LAYANAN.replace("Rp400.000", "Rp450.000"))
     office.start("2024-002", [dearer])
