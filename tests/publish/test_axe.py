@@ -12,7 +12,7 @@ from tests.publish.browser import PAGES, chromium, office_year, preview, served
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CLOCKS = ("waktu/",)
+RECORDED = ("waktu/", "kesiapan/")
 PREVIEW_PAGES = ("", "layanan/uji/", "layanan/aneh/", "maklumat/kantor/")
 
 
@@ -51,7 +51,7 @@ def objections(page: Page, address: str) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_objects_to_nothing(browser: Browser, site: str, drafts: str, width: int, scheme: Any) -> None:
-    addresses = [site + path for path in (*PAGES, *CLOCKS)] + [drafts + path for path in PREVIEW_PAGES]
+    addresses = [site + path for path in (*PAGES, *RECORDED)] + [drafts + path for path in PREVIEW_PAGES]
     context = browser.new_context(viewport={"width": width, "height": 780}, color_scheme=scheme)
     page = context.new_page()
     found = [line for address in addresses for line in objections(page, address)]

@@ -26,6 +26,7 @@ from maklumat.publish.listing import by_field, completed, history
 from maklumat.publish.nav import menu
 from maklumat.publish.opendata import open_data
 from maklumat.publish.paths import Paths
+from maklumat.publish.readiness_pages import readiness_files, readiness_pages
 from maklumat.publish.release import Document, Draft, Release
 from maklumat.publish.reply_links import reply_links
 from maklumat.publish.search_pages import search_pages
@@ -64,6 +65,7 @@ def build_tree(
             **{path: sheet.pdf for path, sheet in sheets.items() if path.endswith(".pdf") and sheet.pdf},
             **open_data(release),
             **clock_files(release),
+            **readiness_files(release, site.paths),
         },
         notices=tuple(Notice(*words) for applies, words in wanted if applies),
         logo=site.paths.logo,
@@ -103,6 +105,7 @@ class _Site:
         yield from archive_pages(self.release, self.paths, self.sheets, self._page)
         yield from data_pages(self.release, self._page)
         yield from clock_pages(self.release, self._page)
+        yield from readiness_pages(self.release, self.paths, self._page)
 
     def _page(self, template: str, path: str, title: str, description: str, **context: Any) -> Page:
         body = self.env.get_template(template).render(

@@ -1,0 +1,81 @@
+"""The page of readiness for PEKPPP and the ZIP of its evidence."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from maklumat.documents.canonical import sha256
+from maklumat.publish.archive_pages import MakePage
+from maklumat.publish.paths import OFFICIAL, Paths
+from maklumat.publish.readiness import Indicator, indicators
+from maklumat.publish.release import Release
+from maklumat.publish.site_tree import Page
+from maklumat.publish.words import long_date
+
+READINESS = "kesiapan/"
+EVIDENCE = "kesiapan/bukti.zip"
+_KINDS = (OFFICIAL, "berita_acara", "laporan")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a ZIP can say; entries carry no time of their own."""
+
+
+def readiness_pages(release: Release, paths: Paths, page: MakePage) -> Iterator[Page]:
+    """The page of readiness; none in a preview, where nothing is decided."""
+    if release.preview:
+        return
+    yield page(
+        "kesiapan.html",
+        READINESS,
+        "Kesiapan penilaian",
+        f"Apa yang sudah terbukti untuk PEKPPP di {release.basis.kantor.nama}, dan apa yang kurang.",
+        indikator=indicators(release),
+        bukti=sorted(_evidence(release, paths)),
+        arsip=EVIDENCE,
+    )
+
+
+def readiness_files(release: Release, paths: Paths) -> Mapping[str, bytes]:
+    """The evidence as one ZIP with the same bytes for the same release; none in a preview."""
+    if release.preview:
+        return {}
+    files = _evidence(release, paths)
+    files["DAFTAR.txt"] = _summary(release, files).encode()
+    room = io.BytesIO()
+    # Stored, not deflated: compressed bytes differ between versions of zlib.
+    with zipfile.ZipFile(room, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, files[name])
+    return {EVIDENCE: room.getvalue()}
+
+
+def _evidence(release: Release, paths: Paths) -> dict[str, bytes]:
+    """Published papers of the decisions behind what is in force, by their path on the site."""
+    current = [item for item in (*release.services, *release.charters) if not item.withdrawn]
+    found: dict[str, bytes] = {}
+    for cycle in {item.version.cycle for item in current if item.version}:
+        for record in release.state.cycles[cycle].records:
+            for item in record.lampiran:
+                path = paths.enclosure(record, item) if item.jenis in _KINDS else None
+                if path is not None:
+                    found[path] = paths.files[path]
+    return found
+
+
+def _summary(release: Release, files: Mapping[str, bytes]) -> str:
+    lines = [f"Kesiapan penilaian PEKPPP, {release.basis.kantor.nama}", f"Per {long_date(release.day)}", ""]
+    for item in indicators(release):
+        lines += [f"{item.number}. {item.name}", f"   {score(item)}", f"   {item.because}"]
+        lines += [f"   Yang kurang: {item.missing}"] if item.missing else []
+    lines += ["", "Berkas (SHA-256):", *(f"{sha256(files[name])}  {name}" for name in sorted(files)), ""]
+    return "\r\n".join(lines)
+
+
+def score(item: Indicator) -> str:
+    """The score in words."""
+    if not item.known:
+        return "Tidak diketahui dari data ini"
+    return "Nilai tidak dapat ditentukan" if item.score is None else f"Mendukung nilai {item.score} dari 5"
