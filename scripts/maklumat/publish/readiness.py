@@ -48,14 +48,7 @@ def indicators(release: Release) -> tuple[Indicator, ...]:
     return (
         _standards(release, services),
         _groups(release, services),
-        Indicator(
-            3,
-            "Jumlah media publikasi komponen penyampaian pelayanan",
-            None,
-            "Enam komponen setiap layanan dipublikasikan di situs ini, jadi satu media (website) terbukti.",
-            "Nilai 5 memerlukan 4 media dan SIPP Nasional. Publikasi di media lain tidak dicatat data ini.",
-            (("Semua layanan", "layanan/"),),
-        ),
+        _media(services),
         _review(release, services),
         _charter(release),
         *_survey(),
@@ -138,6 +131,20 @@ def _groups(release: Release, services: tuple[Document[StandarPelayanan], ...]) 
     cycles = dict.fromkeys(item.version.cycle for item in services if item.version)
     links = tuple((f"Pembahasan siklus {id}", f"keputusan/{id}/") for id in cycles)
     return Indicator(2, name, len(present), because, missing, links)
+
+
+def _media(services: tuple[Document[StandarPelayanan], ...]) -> Indicator:
+    whole = bool(services) and all(_filled(item) == COMPONENTS for item in services)
+    return Indicator(
+        3,
+        "Jumlah media publikasi komponen penyampaian pelayanan",
+        None,
+        "Enam komponen setiap layanan dipublikasikan di situs ini, jadi satu media (website) terbukti."
+        if whole
+        else "Belum semua komponen setiap layanan dipublikasikan di situs ini.",
+        "Nilai 5 memerlukan 4 media dan SIPP Nasional. Publikasi di media lain tidak dicatat data ini.",
+        (("Semua layanan", "layanan/"),),
+    )
 
 
 def _review(release: Release, services: tuple[Document[StandarPelayanan], ...]) -> Indicator:
