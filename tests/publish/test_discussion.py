@@ -159,7 +159,12 @@ def test_nobodys_data_is_found_anywhere_on_the_site(refused: bool) -> None:
         **({"pengirim": PENUH} if refused else {}),
     )
     elsewhere = masukan("m-2", naskah="layanan/darmawan-kenanga")
-    point: dict[str, object] = {"pokok": PENUH, "uraian": PENUH, "putusan": "disepakati", "naskah": "layanan/darmawan"}
+    point: dict[str, object] = {
+        "pokok": PENUH,
+        "uraian": PENUH,
+        "putusan": "disepakati",
+        "naskah": "layanan/darmawan",
+    }
     files = {
         **data("rapat", [rapat(tempat=PENUH, agenda=[PENUH])]),
         **data(
