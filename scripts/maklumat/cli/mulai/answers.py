@@ -156,7 +156,9 @@ def hours(text: str) -> Hours:
     spans, _, zone = sentence(text).rpartition(" ")
     if zone.upper() not in ZONA:
         raise BadValue("Zona waktunya belum ada.", "Akhiri dengan WIB, WITA, atau WIT.")
-    return Hours(zone.upper(), tuple(_span(span.strip().lower()) for span in spans.split(";")))
+    words = re.sub(r"\s*(?:-|–|s\.d\.|s/d)\s*", " sampai ", spans.lower())  # as offices write a span
+    words = re.sub(r"(\d\d):(\d\d)", r"\1.\2", words)
+    return Hours(zone.upper(), tuple(_span(span.strip()) for span in words.split(";")))
 
 
 def _span(text: str) -> Mapping[str, str]:
