@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pypdf
 import pytest
 from tests.publish.html_text import Reader
-from tests.publish.office import LAYANAN, MAKLUMAT, Office, decree, drafts, layanan, maklumat
+from tests.publish.office import BASIS, LAYANAN, MAKLUMAT, Office, decree, drafts, layanan, maklumat
 
+from maklumat.documents.tree import MemoryTree
 from maklumat.publish.draft_pdf import DraftPress, Sheet
+from maklumat.publish.load import preview
 from maklumat.publish.release import Release
 from maklumat.publish.site import site_tree
 from maklumat.publish.site_tree import SiteTree
@@ -107,3 +110,20 @@ def test_nothing_in_force_gets_a_draft_pdf(discussed: Release) -> None:
 def test_the_sheets_of_one_day_are_the_same_bytes(discussed: Release) -> None:
     first, second = (DraftPress(OVERRIDES).sheets(discussed) for _ in range(2))
     assert {path: sheet.pdf for path, sheet in first.items()} == {p: s.pdf for p, s in second.items()}
+
+
+def test_a_draft_tells_what_it_changes_against_the_text_in_force() -> None:
+    office = Office()
+    office.enact("2024-001", [layanan()], decree("SK 1", "2024-01-03"))
+    dearer = layanan(text=LAYANAN.replace("Rp700.000", "Rp750.000"))
+    files = {
+        f"{folder.key}/{name}": data
+        for folder in (dearer, layanan(id="baru"))
+        for name, data in folder.files.items()
+    }
+    basis = {f"dasar/{id}/{id}.yaml": text.encode() for id, text in BASIS.items()}
+    drafted = MemoryTree({**basis, **files}, office.tree)
+    tree = site_tree(preview(drafted, office.now + timedelta(hours=1)), OVERRIDES)
+    changed = reader(tree, "layanan/uji/").text
+    assert "Rp700.000" in changed and "menjadi Rp750.000" in changed
+    assert "Naskah ini baru" in reader(tree, "layanan/baru/").text

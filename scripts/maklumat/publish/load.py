@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from maklumat.documents.models import (
 )
 from maklumat.documents.tree import Tree, WorkTree
 from maklumat.publish.release import Document, Release, make_release, of_kind
+from maklumat.publish.revisions import changes
 from maklumat.register.book import Book, Broken, read_book
 from maklumat.register.clock_ground import ground
 from maklumat.register.fold import fold
@@ -79,7 +80,28 @@ def preview(tree: Tree, at: datetime) -> Release:
         office_files=load(tree, Key("dasar", "kantor")).files,
         preview=True,
         unreadable=tuple(unreadable),
+        proposed=_proposed(tree, found, at),
     )
+
+
+def _proposed(
+    tree: Tree, drafts: Iterable[Document[Naskah]], at: datetime
+) -> dict[Key, tuple[str, ...] | None]:
+    """What each draft changes against the text in force; nothing is told over a broken book."""
+    book = read_book(tree)
+    state = fold(book, at)
+    if state.problems:
+        return {}
+    found: dict[Key, tuple[str, ...] | None] = {}
+    for draft in drafts:
+        version = state.in_force(draft.key, at)
+        if version is None:
+            found[draft.key] = None
+            continue
+        files = book.content(version.sidik)
+        model = read_document(Folder(draft.key, files)).model
+        found[draft.key] = changes(Document(draft.key, version.sidik, files, model, version.basis), draft)
+    return found
 
 
 def _draft_keys(tree: Tree) -> Iterator[Key]:

@@ -63,7 +63,8 @@ class Withheld:
 class Release:
     """Everything the site speaks of. `preview` says that drafts stand where approved texts would.
 
-    `enclosures` holds the public attachments by SHA-256; `unreadable` the drafts a preview cannot show;
+    `enclosures` holds the public attachments by SHA-256; `unreadable` the drafts a preview cannot show,
+    `proposed` what each of its drafts changes against the text in force (None where none is);
     `archive` every text ever decided but for the basis, by the cycle that decided it; `sop_files` is the
     archived procedure; `ground` what clocks and discussions are read from, None in a preview.
     """
@@ -81,6 +82,7 @@ class Release:
     sop_files: Mapping[str, bytes] = field(default_factory=dict)
     preview: bool = False
     unreadable: tuple[tuple[Key, str], ...] = ()
+    proposed: Mapping[Key, tuple[str, ...] | None] = field(default_factory=dict)
     archive: Mapping[tuple[Key, str], Document[Naskah]] = field(default_factory=dict)
     ground: Ground | None = None
 
