@@ -18,8 +18,7 @@ AT = "2026-03-02T02:00:00Z"
 ANSWERS = {
     "--nama": "Kantor Wilayah Uji",
     "--alamat": "Jalan Uji 1, Kota Uji",
-    "--jam": "senin sampai rabu 08.00 sampai 16.00 istirahat 12.00 sampai 13.00; "
-    "Jumat, 08:00-16:30 WITA",
+    "--jam": "senin sampai rabu 08.00 sampai 16.00 istirahat 12.00 sampai 13.00; Jumat, 08:00-16:30 WITA",
     "--kepala": "Kepala Uji, S.H.; Kepala Kantor Wilayah; SK uji 1/2026",
     "--operator": "Operator Uji",
     "--pengaduan": "Petugas Uji, Kepala Bagian Tata Usaha",
