@@ -220,3 +220,11 @@ def test_a_draft_procedure_says_so_on_every_page(press: Press) -> None:
 
 def test_same_bytes_every_time(press: Press) -> None:
     assert sha256(_set(press, PLAIN)) == sha256(_set(Press(ROOT / "overrides"), PLAIN))
+
+
+def test_lanes_stand_as_the_roles_first_act_whatever_order_the_archive_keeps() -> None:
+    sop = procedure(PLAIN)
+    shuffled = sop.model_copy(update={"peran": dict(sorted(sop.peran.items(), reverse=True))})
+    acting = list(dict.fromkeys(sop.peran[step.peran] for step in sop.langkah))
+    for told in (sop, shuffled):
+        assert sop_data(told, context().office, SIDIK, {})["peran"][: len(acting)] == acting

@@ -39,13 +39,13 @@ def sop_data(sop: Sop, office: Office, sidik: str, files: Mapping[str, bytes]) -
     """The data `sop.typ` sets; `sidik` and `files` are those of the archived procedure."""
     name = sop.identitas.nama if sop.identitas else "Penyusunan standar pelayanan"
     note = f"{TITLE} · dasar/sop · sumber data terlampir di dalam berkas ini"
-    roles = list(sop.peran)
+    roles = _lanes(sop)
     returns = _returns(sop.langkah, roles)
     return {
         **frame(office, TITLE, name, Mark(sidik, note, proof(sidik))),
         "identitas": _identity(sop.identitas, office),
         "kisi": _grid(sop.identitas),
-        "peran": list(sop.peran.values()),
+        "peran": [sop.peran[role] for role in roles],
         "ukuran": _measures(len(roles), returns.values()),
         "langkah": [
             _step(sop, index, step, roles, returns.get(index)) for index, step in enumerate(sop.langkah)
@@ -61,6 +61,11 @@ def sop_data(sop: Sop, office: Office, sidik: str, files: Mapping[str, bytes]) -
             for file, data in sorted(files.items())
         ],
     }
+
+
+def _lanes(sop: Sop) -> list[str]:
+    """Roles from left to right as they first act; the archived tree keeps no order of its own."""
+    return list(dict.fromkeys([*(step.peran for step in sop.langkah), *sorted(sop.peran)]))
 
 
 def _identity(identity: Identitas | None, office: Office) -> dict[str, Any]:
