@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.office import LATER, Office, begun, format_options, record_path, records, service, settled
+from tests.office import (
+    LATER,
+    Office,
+    begun,
+    format_options,
+    new_office,
+    procedure,
+    record_path,
+    records,
+    service,
+    settled,
+)
+from tests.publish.read_pdf import faults, missing
 
 from maklumat.cli.main import run
-from maklumat.documents.canonical import sha256
+from maklumat.documents.canonical import canonical_json, sha256
 from maklumat.documents.folder import Key
 from maklumat.documents.tree import WorkTree
 from maklumat.register.book import read_book
 from maklumat.register.fold import fold
+from maklumat.register.resmi import DECREE_PATH
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 DECREE: dict[str, str | None] = {
@@ -67,7 +81,8 @@ def tandatangani(project: Path, saat: str | None = "2024-01-03T04:00:00Z", **cha
 
 def resmi(project: Path) -> dict[str, bytes]:
     folder = project / "standards/siklus/2024-001/resmi"
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())} if folder.exists() else {}
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_official_pdfs_are_set_archived_and_never_made_again(
@@ -77,11 +92,11 @@ def test_the_official_pdfs_are_set_archived_and_never_made_again(
     names = ["layanan-informasi.pdf", "layanan-legalisasi.pdf", "maklumat-kantor-uji.pdf"]
     assert (
         capsys.readouterr().out
-        == "".join(f"standards/siklus/2024-001/resmi/{name}\n" for name in names)
+        == "".join(f"standards/siklus/2024-001/resmi/{name}\n" for name in [*names, DECREE_PATH])
         + "Siap ditandatangani Nama kepala, Kepala.\n"
     )
     files = resmi(project)
-    assert [*names, "penetapan.json"] == list(files)
+    assert [DECREE_PATH, *names, "penetapan.json"] == list(files)
     assert all(files[name].startswith(b"%PDF-") for name in names)
     described = json.loads(files["penetapan.json"])
     assert described["penetapan"] == {
@@ -91,6 +106,7 @@ def test_the_official_pdfs_are_set_archived_and_never_made_again(
         "berlaku_sejak": "2024-01-10",
     }
     assert described["naskah_resmi"] == [{"nama": name, "sha256": sha256(files[name])} for name in names]
+    assert described["surat_keputusan"] == sha256(files[DECREE_PATH])
 
     assert tandatangani(project) == 0
     state = fold(read_book(WorkTree(project / "standards")), LATER)
@@ -149,7 +165,48 @@ def test_a_basis_changed_since_is_not_signed(tmp_path: Path, capsys: pytest.Capt
     assert tandatangani(project) == 0
 
 
-@pytest.mark.parametrize("name", ["layanan-legalisasi.pdf", "penetapan.json"])
+def test_the_decree_is_set_for_signing_and_attached_where_the_procedure_lists_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = new_office()
+    sop = procedure()
+    sop["langkah"][-1]["lampiran"].append({"jenis": "surat_keputusan", "wajib": "tidak"})
+    office.put("dasar/sop", sop)
+    office.root()
+    documents = ("layanan/legalisasi", "layanan/informasi", "maklumat/kantor-uji")
+    office.run("2024-001", "penetapan", *documents, until="penandatanganan")
+    project = laid_out(office, tmp_path / "kantor")
+    assert siapkan(project) == 0
+    decree = project / "standards/siklus/2024-001/resmi" / DECREE_PATH
+    data = decree.read_bytes()
+    wanted = [
+        "NOMOR SK uji 7/2024",
+        "MEMUTUSKAN",
+        "KESATU",
+        "3 Januari 2024",
+        "10 Januari 2024",
+        "Nama kepala",
+    ]
+    assert missing(wanted, data) == []
+    assert missing(["SALINAN"], data) == ["SALINAN"]
+    assert faults(data, tmp_path) == []
+    assert tandatangani(project, lampiran=f"surat_keputusan={decree}") == 0
+    state = fold(read_book(WorkTree(project / "standards")), LATER)
+    assert state.problems == ()
+    assert [item.sha256 for item in state.records[-1].attached("surat_keputusan")] == [sha256(data)]
+
+
+def test_a_bundle_prepared_before_decrees_were_set_is_still_signed(project: Path) -> None:
+    assert siapkan(project) == 0
+    folder = project / "standards/siklus/2024-001/resmi"
+    shutil.rmtree(folder / "keputusan")
+    described = json.loads((folder / "penetapan.json").read_bytes())
+    del described["surat_keputusan"]
+    (folder / "penetapan.json").write_bytes(canonical_json(described))
+    assert tandatangani(project) == 0
+
+
+@pytest.mark.parametrize("name", ["layanan-legalisasi.pdf", "penetapan.json", DECREE_PATH])
 @pytest.mark.parametrize("data", [None, b"", b"%PDF-1.7 lain"], ids=["gone", "empty", "other"])
 def test_official_files_altered_since_are_not_signed(
     project: Path, name: str, data: bytes | None, capsys: pytest.CaptureFixture[str]

@@ -28,6 +28,7 @@ REPOSITORY = Path(__file__).parents[2]
 SET, SIGNED, RECORDED = "2024-01-03T02:00:00Z", "2024-01-03T03:00:00Z", "2024-01-03T04:00:00Z"
 AT = datetime(2024, 1, 3, 3, tzinfo=UTC)
 NAMES = ["layanan-informasi.pdf", "layanan-legalisasi.pdf", "maklumat-kantor-uji.pdf"]
+DECREE = "surat-keputusan.pdf"
 RESMI = "standards/siklus/2024-001/resmi"
 QUESTION = b"Kata sandi sertifikat: "
 LEVELS = ["saksi", "basah", "tte"]
@@ -164,20 +165,22 @@ def test_from_the_set_pdf_to_the_published_signed_one(
     status, output, errors = bubuhkan(project, official(), orang="kepala")
     assert (status, errors.strip()) == (0, "Kata sandi sertifikat:")
     assert output == (
-        "".join(f"{RESMI}/tte/{name}\n" for name in NAMES)
+        "".join(f"{RESMI}/tte/{name}\n" for name in [*NAMES, DECREE])
         + "Ditandatangani dengan sertifikat Nama Kepala (contoh).\n"
     )
     after = resmi(project)
     assert {name: after[name] for name in before} == before
     assert all(after[f"tte/{name}"].startswith(before[name]) for name in NAMES)
+    assert after[f"tte/{DECREE}"].startswith(before[f"keputusan/{DECREE}"])
+    assert faults(after[f"tte/{DECREE}"], tmp_path) == []
     assert PASSPHRASE.encode() not in b"".join(after.values())
 
     capsys.readouterr()
     assert periksa(project) == 0
     told = capsys.readouterr().out
-    assert told.count("naskahnya sama dengan yang disiapkan") == 3
+    assert told.count("naskahnya sama dengan yang disiapkan") == 4
     assert "  waktu: 3 Januari 2024 pukul 10.00 WIB, menurut komputer penanda tangan\n" in told
-    assert told.count("tanda tangan utuh, penerbit sertifikat tidak diperiksa") == 3
+    assert told.count("tanda tangan utuh, penerbit sertifikat tidak diperiksa") == 4
 
     assert catat(project) == 0
     told = capsys.readouterr().err
@@ -221,6 +224,15 @@ def test_what_came_back_signed_is_stored_whatever_its_name(
     assert periksa(project, *files[1:]) == 0
     assert [name for name in resmi(project) if name.startswith("tte/")] == [f"tte/{name}" for name in NAMES]
     assert catat(project) == 0
+
+
+def test_a_decree_signed_elsewhere_is_stored_beside_the_texts(project: Path) -> None:
+    signed = project.parent / "sk bertanda tangan.pdf"
+    signed.write_bytes(signed_here((project / RESMI / "keputusan" / DECREE).read_bytes(), at=AT))
+    assert periksa(project, signed) == 0
+    assert resmi(project)[f"tte/{DECREE}"] == signed.read_bytes()
+    assert periksa(project, *came_back(project)) == 0
+    assert resmi(project)[f"tte/{DECREE}"] == signed.read_bytes()
 
 
 def test_an_anchor_is_held_against_the_issuer(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

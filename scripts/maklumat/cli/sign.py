@@ -14,10 +14,10 @@ from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Refused, Surroundings
 from maklumat.documents.values import BadValue, parse_date
 from maklumat.publish.official import Press, PressError, Signatory
-from maklumat.publish.setting import due_for_signing, set_bundle
+from maklumat.publish.setting import due_for_signing, set_bundle, set_decree
 from maklumat.register.choice import Desk
 from maklumat.register.record import Penetapan
-from maklumat.register.resmi import FILE, Official, describe, folder_of, signed_files
+from maklumat.register.resmi import DECREE_PATH, FILE, Official, describe, folder_of, signed_files
 from maklumat.register.state import Cycle
 from maklumat.register.store import replace_folder
 
@@ -63,7 +63,8 @@ def siapkan(
 ) -> None:
     """Menetapkan nomor, tanggal, tempat, dan penanda tangan, lalu mencetak PDF resmi satu siklus.
 
-    Hasilnya tersimpan di standards/siklus/S/resmi/ dan diambil saat langkah terakhir dicatat.
+    Hasilnya tersimpan di standards/siklus/S/resmi/ dan diambil saat langkah terakhir dicatat. Surat
+    keputusannya, juga untuk ditandatangani, ada di folder keputusan/ di dalamnya.
     """
     if berlaku_sejak < tanggal_sk:
         raise Refused("--berlaku-sejak tidak boleh mendahului --tanggal-sk.")
@@ -78,17 +79,19 @@ def siapkan(
     desk = open_desk(project, now)
     cycle = due_for_signing(desk, siklus)
     signatory = _signatory(desk, cycle, orang, now)
+    press, signed = Press(overrides), (penetapan, signatory)
     try:
-        pdfs = set_bundle(Press(overrides), desk, cycle, (penetapan, signatory), now)
+        pdfs = set_bundle(press, desk, cycle, signed, now)
+        decree = set_decree(press, desk, cycle, signed, now)
     except PressError as error:
         raise Refused(error.message) from None
-    official = Official(orang, penetapan, pdfs)
+    official = Official(orang, penetapan, pdfs, decree)
     described = describe(siklus, official, cycle.bundle, desk.basis)
     folder = project.standards / folder_of(siklus)
     if signed_files(desk.tree, siklus):
         notice("Salinan bertanda tangan elektronik yang lama dibuang; tanda tangani lagi.")
-    replace_folder(folder, {FILE: described.to_bytes(), **pdfs})
-    for name in sorted(pdfs):
+    replace_folder(folder, {FILE: described.to_bytes(), **pdfs, DECREE_PATH: decree})
+    for name in (*sorted(pdfs), DECREE_PATH):
         click.echo(f"standards/{folder_of(siklus)}/{name}")
     click.echo(f"Siap ditandatangani {signatory.nama}, {signatory.jabatan}.")
 

@@ -110,14 +110,14 @@ def periksa(
     zona = desk.basis.zona
     lines: list[str] = []
     for name, data in given.items():
-        found = judged(name, official.files[name], data, now, roots)
+        found = judged(name, official.to_sign[name], data, now, roots)
         lines.append(f"{name}: naskahnya sama dengan yang disiapkan")
         lines += [f"  {line}" for signature in found for line in told(signature, zona)]
     for line in lines:
         click.echo(line)
     if files:
         stored = signed_files(desk.tree, siklus)
-        kept = {name: stored[name] for name in official.files if name in stored}
+        kept = {name: stored[name] for name in official.to_sign if name in stored}
         store(project, siklus, kept, given)
 
 
@@ -127,12 +127,12 @@ def _given(official: Official, files: Sequence[Path]) -> dict[str, bytes]:
     for path in files:
         data = read_given(path, "Berkas")
         name = next(
-            (name for name, set_file in official.files.items() if data.startswith(set_file)), path.name
+            (name for name, set_file in official.to_sign.items() if data.startswith(set_file)), path.name
         )
-        if name not in official.files:
+        if name not in official.to_sign:
             raise Refused(
                 f"{path.name}: bukan naskah resmi siklus ini. Tanda tangani berkas dari folder resmi/ "
-                f"tanpa mengubahnya: {', '.join(official.files)}."
+                f"tanpa mengubahnya: {', '.join(official.to_sign)}."
             )
         if name in given:
             raise Refused(f"{path.name}: naskah {name} diberikan dua kali.")
@@ -145,4 +145,4 @@ def _stored(desk: Desk, official: Official, siklus: str) -> dict[str, bytes]:
     missing = [name for name in official.files if name not in stored]
     if missing:
         raise Refused(f"Belum bertanda tangan elektronik: {', '.join(missing)}.")
-    return {name: stored[name] for name in official.files}
+    return {name: stored[name] for name in official.to_sign if name in stored}

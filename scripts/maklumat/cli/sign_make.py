@@ -31,7 +31,7 @@ from maklumat.documents.errors import Refused, Surroundings
 def bubuhkan(
     *, siklus: str, certificate_file: Path, orang: str | None, now: datetime, project: Project
 ) -> None:
-    """Menandatangani semua naskah resmi satu siklus dengan sertifikat elektronik.
+    """Menandatangani semua naskah resmi dan surat keputusan satu siklus dengan sertifikat elektronik.
 
     Kata sandi sertifikat hanya diminta di terminal. Hasilnya tersimpan di standards/siklus/S/resmi/tte/
     dan diambil saat langkah terakhir dicatat dengan --tingkat tte.
@@ -44,9 +44,9 @@ def bubuhkan(
         raise Refused(f"Naskah resmi disiapkan untuk ditandatangani “{official.orang}”, bukan “{orang}”.")
     certificate = open_certificate(read_given(certificate_file, "Sertifikat"), _passphrase())
     refuse_outside_validity(certificate, now)
-    signed = {name: sign(data, certificate, now) for name, data in official.files.items()}
+    signed = {name: sign(data, certificate, now) for name, data in official.to_sign.items()}
     for name, data in signed.items():
-        judged(name, official.files[name], data, now)
+        judged(name, official.to_sign[name], data, now)
     store(project, siklus, {}, signed)
     click.echo(f"Ditandatangani dengan sertifikat {certificate.nama}.")
 

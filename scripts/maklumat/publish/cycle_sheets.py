@@ -1,20 +1,21 @@
-"""The sheets of a decided bundle from the archive: its decree as a copy, its register sheet."""
+"""The decree of a bundle: for signing while its last step is due, and as a copy from the archive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
-from maklumat.publish.decree import KIND, Decree, Item
+from maklumat.publish.decree import Decree, Item
 from maklumat.publish.lembar import Office, Signatory
 from maklumat.publish.release import Release
 from maklumat.publish.summary import cited
 from maklumat.publish.words import level, moment
 from maklumat.register.cycle import DISCUSSION
 from maklumat.register.record import Penetapan
-from maklumat.register.state import Basis, Cycle
+from maklumat.register.state import Basis, Cycle, Version
 
 MINUTES = "berita_acara"
 
@@ -24,26 +25,52 @@ def office_of(release: Release, basis: Basis, at: datetime) -> Office:
     return Office(release.basis.kantor, at.astimezone(basis.zona), release.office_files)
 
 
+def decree_to_sign(
+    cycle: Cycle,
+    signed: tuple[Penetapan, Signatory],
+    texts: Mapping[Key, Naskah],
+    versions: Mapping[Key, Sequence[Version]],
+) -> Decree:
+    """The decree of a bundle whose last step is due; `versions` are those decided so far."""
+    return _decree(cycle, signed, texts, {key: _last(versions.get(key, ())) for key in cycle.bundle})
+
+
 def decree_of(release: Release, cycle: Cycle) -> Decree | None:
     """The decree of a complete cycle as a copy for the archive; None where its path has no decree."""
     penetapan, last = cycle.penetapan, cycle.records[-1]
     if penetapan is None:
         return None
-    discussion = cycle.standing.get(DISCUSSION)
     zona = (cycle.basis_at_end or release.basis).zona
+    texts = {key: release.archive[key, cycle.id].model for key in cycle.bundle}
+    replaced = {key: _last(_before(release.state.versions[key], cycle)) for key in cycle.bundle}
+    signatory = Signatory(last.nama, last.jabatan, last.status_jabatan)
     proof = (
         f"Diputuskan {moment(last.waktu, zona)}. Tingkat bukti: {level(last.tingkat)}. "
         f"Catatan {last.urutan} pada buku pengesahan."
     )
+    return replace(_decree(cycle, (penetapan, signatory), texts, replaced), attested=proof)
+
+
+def _decree(
+    cycle: Cycle,
+    signed: tuple[Penetapan, Signatory],
+    texts: Mapping[Key, Naskah],
+    replaced: Mapping[Key, Penetapan | None],
+) -> Decree:
+    penetapan, signatory = signed
+    discussion = cycle.standing.get(DISCUSSION)
+    standards = [model for _, model in sorted(texts.items()) if isinstance(model, StandarPelayanan)]
     return Decree(
         siklus=cycle.id,
         withdraws=cycle.jalur == "pencabutan",
         penetapan=penetapan,
-        signatory=Signatory(last.nama, last.jabatan, last.status_jabatan),
-        items=tuple(_item(release, cycle, key, sidik) for key, sidik in sorted(cycle.bundle.items())),
+        signatory=signatory,
+        items=tuple(
+            Item(key, name_of(texts[key]), sidik, replaced[key])
+            for key, sidik in sorted(cycle.bundle.items())
+        ),
         minutes=discussion is not None and bool(discussion.attached(MINUTES)),
-        cited=tuple(dict.fromkeys(_cited(release, cycle))),
-        attested=proof,
+        cited=tuple(dict.fromkeys(text for standar in standards for text in cited(standar))),
     )
 
 
@@ -54,20 +81,12 @@ def name_of(model: Naskah) -> str:
     return model.judul if isinstance(model, MaklumatPelayanan) else ""
 
 
-def _item(release: Release, cycle: Cycle, key: Key, sidik: str) -> Item:
-    return Item(key, name_of(release.archive[key, cycle.id].model), sidik, _before(release, cycle, key))
+def _before(versions: Sequence[Version], cycle: Cycle) -> Sequence[Version]:
+    """The versions decided before a cycle's own."""
+    return versions[: next(index for index, version in enumerate(versions) if version.cycle == cycle.id)]
 
 
-def _before(release: Release, cycle: Cycle, key: Key) -> Penetapan | None:
-    """The decree behind the text this cycle replaced, if one was in force."""
-    versions = release.state.versions[key]
-    place = next(index for index, version in enumerate(versions) if version.cycle == cycle.id)
-    before = versions[place - 1] if place else None
+def _last(versions: Sequence[Version]) -> Penetapan | None:
+    """The decree behind the text in force so far, if one is."""
+    before = versions[-1] if versions else None
     return before.penetapan if before and not before.withdrawal else None
-
-
-def _cited(release: Release, cycle: Cycle) -> Iterator[str]:
-    for key in sorted(cycle.bundle):
-        model = release.archive[key, cycle.id].model if key.jenis in KIND else None
-        if isinstance(model, StandarPelayanan):
-            yield from cited(model)

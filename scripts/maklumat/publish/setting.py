@@ -8,7 +8,8 @@ from datetime import datetime
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Folder, Key, read_document
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
-from maklumat.publish.official import Context, Press, Signatory
+from maklumat.publish.cycle_sheets import decree_to_sign, name_of
+from maklumat.publish.official import Context, Office, Press, Signatory
 from maklumat.register.choice import Desk
 from maklumat.register.record import Penetapan
 from maklumat.register.state import Cycle
@@ -53,21 +54,28 @@ def set_bundle(
     return files
 
 
+def set_decree(
+    press: Press, desk: Desk, cycle: Cycle, signed: tuple[Penetapan, Signatory], at: datetime
+) -> bytes:
+    """The decree over the cycle's bundle, to be signed; raises `Refused` or `PressError`."""
+    texts = {
+        key: read_document(Folder(key, desk.book.content(sidik))).model for key, sidik in cycle.bundle.items()
+    }
+    images = desk.book.content(desk.basis.sidik["kantor"])
+    office = Office(desk.basis.kantor, at.astimezone(desk.basis.zona), images)
+    decree = decree_to_sign(cycle, signed, texts, desk.state.versions)
+    return press.decree(decree, office, desk.basis.regulasi)
+
+
 def _set(press: Press, desk: Desk, cycle: Cycle, model: Naskah, context: Context) -> bytes:
     if cycle.jalur == "pencabutan":
         version = desk.state.in_force(context.key, context.pada)
-        return press.withdrawal(_name(model), context, version.penetapan if version else None)
+        return press.withdrawal(name_of(model), context, version.penetapan if version else None)
     if isinstance(model, StandarPelayanan):
         return press.standard(model, context)
     if isinstance(model, MaklumatPelayanan):
         return press.maklumat(model, context, _service_names(desk, cycle.bundle, model, context.pada))
     raise Refused(f"{context.key} tidak memakai naskah resmi.")
-
-
-def _name(model: Naskah) -> str:
-    if isinstance(model, StandarPelayanan):
-        return model.nama
-    return model.judul if isinstance(model, MaklumatPelayanan) else ""
 
 
 def _service_names(
@@ -84,5 +92,5 @@ def _service_names(
                 f"Maklumat menjanjikan layanan {id} yang tidak berlaku dan tidak dibawa siklus ini. "
                 "Keluarkan layanan itu dari maklumat, atau sahkan bersama."
             )
-        names.append(_name(read_document(Folder(key, desk.book.content(sidik))).model))
+        names.append(name_of(read_document(Folder(key, desk.book.content(sidik))).model))
     return names

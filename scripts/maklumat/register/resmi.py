@@ -2,7 +2,8 @@
 
 `penetapan.json` holds number, date, place, effect and signatory, the digests of texts and basis the
 PDFs were set from, and the hash of every PDF; a decision takes them only while all of that holds.
-`tte/` beside it holds the same PDFs once signed electronically, under the same names.
+`keputusan/` beside it holds the decree for signing, `tte/` the same PDFs, decree included, once signed
+electronically, under the same names.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from maklumat.register.texts import official_name
 FILE = "penetapan.json"
 SKEMA = "maklumat/penetapan/1"
 SIGNED = "tte"
+DECREE = "surat-keputusan.pdf"
+DECREE_PATH = f"keputusan/{DECREE}"
 
 Seal = Callable[[str, bytes, bytes], None]
 """Raises `Refused` unless the file of that name, second, is the set one, first, with a sound signature."""
@@ -48,6 +51,7 @@ class Resmi(BaseModel):
     dokumen: tuple[Dokumen, ...]
     dasar: dict[str, Sha256]
     naskah_resmi: tuple[NaskahResmi, ...]
+    surat_keputusan: Sha256 | None = None
 
     def to_bytes(self) -> bytes:
         """The file's content."""
@@ -56,11 +60,21 @@ class Resmi(BaseModel):
 
 @dataclass(frozen=True)
 class Official:
-    """The decree and the official PDFs by file name."""
+    """Number and date, the official PDFs by file name, and the decree for signing.
+
+    The decree is the office's paper: it is signed like the others, but the register takes it only where
+    the procedure lists it as an attachment. Bundles prepared by an earlier version have none.
+    """
 
     orang: str
     penetapan: Penetapan
     files: Mapping[str, bytes]
+    decree: bytes | None = None
+
+    @property
+    def to_sign(self) -> Mapping[str, bytes]:
+        """All that is signed, by file name."""
+        return dict(self.files) if self.decree is None else {**self.files, DECREE: self.decree}
 
 
 def folder_of(siklus: str) -> str:
@@ -87,6 +101,7 @@ def describe(siklus: str, official: Official, texts: Mapping[Key, str], basis: B
         naskah_resmi=tuple(
             NaskahResmi(nama=name, sha256=sha256(data)) for name, data in sorted(official.files.items())
         ),
+        surat_keputusan=None if official.decree is None else sha256(official.decree),
     )
 
 
@@ -105,15 +120,20 @@ def read_official(tree: Tree, siklus: str, texts: Mapping[Key, str], basis: Basi
         raise Refused(f"Naskah berubah sejak naskah resmi disiapkan. {again} lagi.")
     if model.dasar != dict(basis.sidik):
         raise Refused(f"Naskah dasar berubah sejak naskah resmi disiapkan. {again} lagi.")
-    files = {}
-    for item in model.naskah_resmi:
-        data = tree.read(f"{folder}/{item.nama}") if item.nama in names else b""
-        if sha256(data) != item.sha256:
-            raise Refused(f"standards/{folder}/{item.nama} tidak ada atau sudah berubah. {again} lagi.")
-        files[item.nama] = data
+
+    def unchanged(path: str, expected: str) -> bytes:
+        parent, _, name = f"{folder}/{path}".rpartition("/")
+        present = any(entry.name == name for entry in tree.entries(parent))
+        data = tree.read(f"{parent}/{name}") if present else b""
+        if sha256(data) != expected:
+            raise Refused(f"standards/{folder}/{path} tidak ada atau sudah berubah. {again} lagi.")
+        return data
+
+    files = {item.nama: unchanged(item.nama, item.sha256) for item in model.naskah_resmi}
     if set(files) != {official_name(key) for key in texts}:
         raise Refused(f"Naskah resmi siklus {siklus} tidak lengkap. {again} lagi.")
-    return Official(model.orang, model.penetapan, files)
+    decree = unchanged(DECREE_PATH, model.surat_keputusan) if model.surat_keputusan else None
+    return Official(model.orang, model.penetapan, files, decree)
 
 
 def signed_files(tree: Tree, siklus: str) -> dict[str, bytes]:

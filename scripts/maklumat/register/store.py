@@ -61,12 +61,14 @@ def _whole_folders(standards: Path, files: Mapping[str, bytes]) -> None:
 
 
 def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """A flat folder of exactly these files, written aside and renamed."""
+    """A folder of exactly these files, by path, written aside and renamed."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".baru-", dir=folder.parent))
     try:
-        for name, data in contents.items():
-            (aside / name).write_bytes(data)
+        for path, data in contents.items():
+            place = aside / path
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(data)
         aside.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
