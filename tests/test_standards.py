@@ -61,14 +61,15 @@ def test_every_value_in_force_stands_on_its_page_and_in_its_pdf(tmp_path: Path) 
         )
         official = site / "keputusan" / document.version.cycle / f"layanan-{document.key.id}.pdf"
         sheet = bare(" ".join(part.extract_text() for part in PdfReader(official).pages))
-        for value in _values(document):
+        for value, official in zip(_values(document), _values(document, resmi=True), strict=True):
             assert bare(value) in page, (document.key, value)
-            assert bare(value) in sheet, (document.key, value)
+            # An archived sheet stays as it was set: those of before figures were spelled out have none.
+            assert bare(official) in sheet or bare(value) in sheet, (document.key, official)
 
 
-def _values(document: Document[StandarPelayanan]) -> Iterator[str]:
+def _values(document: Document[StandarPelayanan], *, resmi: bool = False) -> Iterator[str]:
     """Every text of the 14 components as the renderers share it; of a table each cell."""
-    for part in uraian(document.model, document.basis.regulasi):
+    for part in uraian(document.model, document.basis.regulasi, resmi=resmi):
         for block in part.blok:
             if isinstance(block, Paragraf):
                 yield block.teks

@@ -7,6 +7,8 @@ from typing import Any
 
 from maklumat.documents.models import DaftarRegulasi, StandarPelayanan
 from maklumat.documents.reading import read
+from maklumat.documents.values import TextValue
+from maklumat.publish.words import as_in_law
 
 LENGKAP = """\
 skema: 1
@@ -136,9 +138,17 @@ def values(document: StandarPelayanan) -> list[str]:
     return sorted({(document.pemohon or {}).get(leaf, leaf) for leaf in _leaves(tree)})
 
 
+def official_values(document: StandarPelayanan) -> list[str]:
+    """The same as an official sheet says them: lengths of time, fees and counts also in words."""
+    tree = document.model_dump(mode="python", exclude_none=True, exclude={"skema"})
+    return sorted({(document.pemohon or {}).get(leaf, leaf) for leaf in _leaves(tree)})
+
+
 def _leaves(node: Any) -> Iterator[str]:
     if isinstance(node, str):
         yield node
+    elif isinstance(node, TextValue):
+        yield as_in_law(node)
     elif isinstance(node, dict):
         for child in node.values():
             yield from _leaves(child)

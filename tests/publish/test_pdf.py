@@ -15,7 +15,7 @@ import page
 import pytest
 from pypdf import PdfReader
 from tests.publish.kantor import MAKLUMAT, PENETAPAN, SIDIK, context, draft, kantor, maklumat, png
-from tests.publish.naskah import LENGKAP, standar, values
+from tests.publish.naskah import LENGKAP, official_values, standar
 
 from maklumat.documents.canonical import canonical_json, sha256, short_form
 from maklumat.documents.models import StandarPelayanan
@@ -129,7 +129,7 @@ def test_every_page_says_what_it_belongs_to(press: Press, kind: str) -> None:
 
 def test_every_value_of_the_document_is_in_the_table(press: Press) -> None:
     document = standar()
-    wanted = values(document)
+    wanted = official_values(document)
     names = document.pemohon or {}
     assert (
         _missing([names.get(value, value) for value in wanted if value != "gratis"], KINDS["standar"](press))
@@ -144,7 +144,10 @@ def test_long_lists_and_fees_run_over_pages_complete(press: Press) -> None:
     pages = _pages(pdf)
     assert len(pages) > 4
     assert (
-        _missing([value for value in values(document) if value not in ("gratis", "umk", "umum")], pdf) == []
+        _missing(
+            [value for value in official_values(document) if value not in ("gratis", "umk", "umum")], pdf
+        )
+        == []
     )
     assert all("KOMPONEN" in text for text in pages[:-1])
     assert sum("Tarif" in text and "Dasar" in text for text in pages) >= 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.publish.kantor import PENETAPAN, context, draft, kantor, maklumat
-from tests.publish.naskah import standar, values
+from tests.publish.naskah import official_values, standar
 from tests.publish.read_pdf import faults, missing, pages, reader, squeeze
 
 from maklumat.documents.canonical import sha256
@@ -39,7 +39,7 @@ def test_the_order_of_the_law_runs_from_a_to_n_and_loses_nothing(press: Press, t
     pdf = press.standard(document, context(), "lengkap", "uu")
     assert faults(pdf, tmp_path) == []
     names = document.pemohon or {}
-    wanted = [names.get(value, value) for value in values(document) if value != "gratis"]
+    wanted = [names.get(value, value) for value in official_values(document) if value != "gratis"]
     assert missing([*wanted, "Komponen tambahan", "Nama Kepala Kantor (contoh)"], pdf) == []
     text = squeeze("".join(pages(pdf)))
     places = [text.find(squeeze(part.huruf + part.nama)) for part in KOMPONEN]

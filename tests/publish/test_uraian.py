@@ -101,6 +101,26 @@ def test_fees_are_a_table_with_the_columns_the_document_needs() -> None:
     assert _component("biaya", short) == (Tabel(("Tarif", "Dasar"), (("Rp5.000 per lembar", "PP 28/2019"),)),)
 
 
+def test_the_official_reading_adds_words_to_figures_and_touches_no_sentence() -> None:
+    plain, official = (
+        [text for part in uraian(standar(), regulasi(), resmi=resmi) for text in _texts(part.blok)]
+        for resmi in (False, True)
+    )
+    changed = {old: new for old, new in zip(plain, official, strict=True) if old != new}
+    assert changed == {
+        "Waktu: 15 menit": "Waktu: 15 (lima belas) menit",
+        "1 hari kerja": "1 (satu) hari kerja",
+        "7 bulan sampai 1 tahun": "7 (tujuh) bulan sampai dengan 1 (satu) tahun",
+        "Rp400.000 per permohonan": "Rp400.000,00 (empat ratus ribu rupiah) per permohonan",
+        "Rp1.800.000 per permohonan": "Rp1.800.000,00 (satu juta delapan ratus ribu rupiah) per permohonan",
+        "Masa berlaku: 10 tahun": "Masa berlaku: 10 (sepuluh) tahun",
+        "Tanggapan paling lama: 14 hari": "Tanggapan paling lama: 14 (empat belas) hari",
+        "Penyelesaian paling lama: 60 hari": "Penyelesaian paling lama: 60 (enam puluh) hari",
+        "2 orang": "2 (dua) orang",
+        "SKM, 1 kali setahun": "SKM, 1 (satu) kali setahun",
+    }
+
+
 def test_free_of_charge_is_said_in_words() -> None:
     text = "skema: 1\nnama: A\nbidang: B\nbiaya: gratis\n"
     assert _component("biaya", text) == (Paragraf("Tidak dipungut biaya (gratis)."),)

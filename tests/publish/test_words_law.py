@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maklumat.documents.values import Lama
+from maklumat.documents.values import Evaluasi, Jumlah, Lama, Tarif, TextValue
 from maklumat.publish import words
 
 _DIGITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -92,3 +92,24 @@ def test_lengths_keep_their_unit_and_gain_words(text: str, said: str) -> None:
 def test_money_is_written_with_cents_and_words() -> None:
     assert words.rupiah_in_words(1_800_000) == "Rp1.800.000,00 (satu juta delapan ratus ribu rupiah)"
     assert words.rupiah_in_words(0) == "Rp0,00 (nol rupiah)"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (Lama.parse("3 hari kerja"), "3 (tiga) hari kerja"),
+        (
+            Tarif.parse("Rp1.800.000 per permohonan"),
+            "Rp1.800.000,00 (satu juta delapan ratus ribu rupiah) per permohonan",
+        ),
+        (Tarif.parse("gratis"), "gratis"),
+        (Jumlah.parse("12 orang"), "12 (dua belas) orang"),
+        (Evaluasi.parse("SKM, tatap muka, 1 kali setahun"), "SKM, tatap muka, 1 (satu) kali setahun"),
+        (
+            Evaluasi.parse("Supervisi, 2 kali dalam 3 tahun"),
+            "Supervisi, 2 (dua) kali dalam 3 (tiga) tahun",
+        ),
+    ],
+)
+def test_an_official_sheet_says_every_figure_twice(value: TextValue, said: str) -> None:
+    assert words.as_in_law(value) == said

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from maklumat.documents.models import DaftarRegulasi, StandarPelayanan
 from maklumat.documents.models.layanan import BarisBiaya, JangkaWaktu, LangkahPelayanan, Produk, Syarat
+from maklumat.documents.values import TextValue
 from maklumat.publish.blok import Blok, Butir, Paragraf, Senarai, Tabel, numbered, one_by_one
-from maklumat.publish.words import citation, sentence_case
+from maklumat.publish.words import as_in_law, citation, sentence_case
 
 _PELAKU = {"pemohon": "Pemohon", "petugas": "Petugas", "pejabat": "Pejabat", "instansi_lain": "Instansi lain"}
 _KOMPETENSI = ("pendidikan", "pengetahuan", "keahlian", "keterampilan", "pengalaman")
@@ -18,10 +19,21 @@ GRATIS = "Tidak dipungut biaya (gratis)"
 
 @dataclass(frozen=True)
 class Isi:
-    """What the components are made from: the document and the registry its citations resolve in."""
+    """What the components are made from: the document and the registry its citations resolve in.
+
+    `resmi` writes lengths of time, fees and counts as official texts do, `3 (tiga) hari kerja`. Sentences
+    are never touched: only what a drafter wrote in a strict grammar can be said twice without a doubt.
+    """
 
     standar: StandarPelayanan
     regulasi: DaftarRegulasi
+    resmi: bool = False
+
+    def nilai(self, value: TextValue | None) -> str | None:
+        """A value of a strict grammar as this text writes it."""
+        if value is None:
+            return None
+        return as_in_law(value) if self.resmi else str(value)
 
     def untuk(self, ids: Iterable[str] | None) -> str | None:
         """The applicants by name; an id the document does not define stays as written."""
@@ -68,7 +80,7 @@ def _prosedur(isi: Isi) -> tuple[Blok, ...]:
 def _langkah(isi: Isi, step: LangkahPelayanan) -> Butir:
     actor = f"{_PELAKU[step.pelaku]}: " if step.pelaku else ""
     remarks = _remarks(
-        ("Waktu", step.waktu),
+        ("Waktu", isi.nilai(step.waktu)),
         ("Kanal", step.kanal),
         ("Keluaran", step.keluaran),
         ("Bila", step.bila),
@@ -86,7 +98,7 @@ def _waktu(isi: Isi, time: JangkaWaktu) -> Butir:
     remarks = _remarks(
         ("Untuk", isi.untuk(time.untuk)), ("Dihitung sejak", time.sejak), ("Sampai", time.sampai)
     )
-    return Butir(str(time.lama), remarks)
+    return Butir(isi.nilai(time.lama) or "", remarks)
 
 
 def _biaya(isi: Isi) -> tuple[Blok, ...]:
@@ -110,7 +122,7 @@ def _tarif(isi: Isi, row: BarisBiaya) -> dict[str, str | None]:
     return {
         "Untuk": isi.untuk(row.untuk),
         "Uraian": _dibayar(row),
-        "Tarif": GRATIS if row.tarif.rupiah is None else str(row.tarif),
+        "Tarif": GRATIS if row.tarif.rupiah is None else isi.nilai(row.tarif),
         "Dasar": row.dasar,
     }
 
@@ -130,7 +142,7 @@ def _produk(isi: Isi) -> tuple[Blok, ...]:
 def _hasil(isi: Isi, item: Produk) -> Butir:
     remarks = _remarks(
         ("Bentuk", item.bentuk),
-        ("Masa berlaku", item.masa_berlaku),
+        ("Masa berlaku", isi.nilai(item.masa_berlaku)),
         ("Penanda tangan", item.penanda_tangan),
         ("Bila", item.bila),
         ("Untuk", isi.untuk(item.untuk)),
@@ -169,14 +181,14 @@ def _pengaduan(isi: Isi) -> tuple[Blok, ...]:
     contact = _remarks(
         ("Penanggung jawab", pengaduan.penanggung_jawab),
         ("Alamat", pengaduan.alamat),
-        ("Tanggapan paling lama", pengaduan.tanggapan),
-        ("Penyelesaian paling lama", pengaduan.penyelesaian),
+        ("Tanggapan paling lama", isi.nilai(pengaduan.tanggapan)),
+        ("Penyelesaian paling lama", isi.nilai(pengaduan.penyelesaian)),
     )
     return (Senarai(tuple(Butir(line) for line in contact)), one_by_one(pengaduan.kanal, "Kanal pengaduan"))
 
 
 def _jumlah_pelaksana(isi: Isi) -> tuple[Blok, ...]:
-    return _sentences(isi.standar.jumlah_pelaksana)
+    return _sentences(isi.nilai(isi.standar.jumlah_pelaksana))
 
 
 def _jaminan_pelayanan(isi: Isi) -> tuple[Blok, ...]:
@@ -192,7 +204,7 @@ def _jaminan_keamanan(isi: Isi) -> tuple[Blok, ...]:
 
 
 def _evaluasi_kinerja(isi: Isi) -> tuple[Blok, ...]:
-    return _sentences(isi.standar.evaluasi_kinerja)
+    return _sentences(isi.nilai(isi.standar.evaluasi_kinerja))
 
 
 def _sentences(*values: object | None) -> tuple[Blok, ...]:

@@ -19,7 +19,7 @@ SHORT = (
     "Lembar publikasi: enam komponen penyampaian pelayanan (PermenPANRB 15/2014). "
     "Naskah lengkapnya memuat 14 komponen (UU 25/2009 Pasal 21) dan ditetapkan dengan keputusan."
 )
-_NARROWEST, _WIDEST = 16, 24  # characters
+_NARROWEST, _WIDEST = 16, 34  # characters
 _LINE, _WHOLE = 60, 16  # characters in a line, lines kept on one page
 
 
@@ -54,7 +54,7 @@ def _identity(standar: StandarPelayanan, decree: Penetapan | None, profil: Profi
 def _groups(
     standar: StandarPelayanan, context: Context, profil: Profil, susunan: Susunan
 ) -> Iterator[dict[str, Any]]:
-    parts = uraian(standar, context.regulasi)
+    parts = uraian(standar, context.regulasi, resmi=True)
     published, internal = kelompok(parts)
     if profil == "publikasi":
         yield _group(None, _numbered((part.komponen.nama, part.blok) for part in published.uraian))

@@ -59,9 +59,12 @@ class KomponenTambahan:
     blok: tuple[Blok, ...]
 
 
-def uraian(standar: StandarPelayanan, regulasi: DaftarRegulasi) -> tuple[Uraian, ...]:
-    """The 14 components in the law's order a to n (UU 25/2009 Pasal 21)."""
-    isi = Isi(standar, regulasi)
+def uraian(standar: StandarPelayanan, regulasi: DaftarRegulasi, *, resmi: bool = False) -> tuple[Uraian, ...]:
+    """The 14 components in the law's order a to n (UU 25/2009 Pasal 21).
+
+    `resmi` writes figures also in words, as the official sheet does; web and book keep them short.
+    """
+    isi = Isi(standar, regulasi, resmi)
     return tuple(Uraian(komponen, KOMPONEN_ISI[komponen.kunci](isi)) for komponen in KOMPONEN)
 
 

@@ -7,10 +7,11 @@ from datetime import date, datetime, tzinfo
 from maklumat.documents.models import DaftarRegulasi, Regulasi
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.models.sop import Tingkat
-from maklumat.documents.values import Lama
+from maklumat.documents.values import Evaluasi, Jumlah, Lama, Tarif, TextValue
 from maklumat.documents.values.tarif import rupiah
 
 __all__ = [
+    "as_in_law",
     "citation",
     "full_name",
     "in_words",
@@ -110,6 +111,24 @@ def length_in_words(lama: Lama) -> str:
 def rupiah_in_words(amount: int) -> str:
     """`Rp1.800.000,00 (satu juta delapan ratus ribu rupiah)`."""
     return f"{rupiah(amount)},00 ({spelled(amount)} rupiah)"
+
+
+def as_in_law(value: TextValue) -> str:
+    """A value as an official text writes it: every figure also in words; a value without figures as it is.
+
+    Meaning is unchanged: no unit is converted, no amount rounded.
+    """
+    match value:
+        case Lama():
+            return length_in_words(value)
+        case Tarif(rupiah=amount) if amount is not None:
+            return f"{rupiah_in_words(amount)} per {value.per}"
+        case Jumlah():
+            return f"{in_words(value.orang)} orang"
+        case Evaluasi():
+            period = value.kurun or f"dalam {in_words(value.tahun)} tahun"
+            return f"{value.cara}, {in_words(value.kali)} kali {period}"
+    return str(value)
 
 
 def full_name(entry: Regulasi) -> str:
