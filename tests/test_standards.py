@@ -61,10 +61,10 @@ def test_every_value_in_force_stands_on_its_page_and_in_its_pdf(tmp_path: Path) 
         )
         official = site / "keputusan" / document.version.cycle / f"layanan-{document.key.id}.pdf"
         sheet = bare(" ".join(part.extract_text() for part in PdfReader(official).pages))
-        for value, official in zip(_values(document), _values(document, resmi=True), strict=True):
+        for value, said in zip(_values(document), _values(document, resmi=True), strict=True):
             assert bare(value) in page, (document.key, value)
             # An archived sheet stays as it was set: those of before figures were spelled out have none.
-            assert bare(official) in sheet or bare(value) in sheet, (document.key, official)
+            assert bare(said) in sheet or bare(value) in sheet, (document.key, said)
 
 
 def _values(document: Document[StandarPelayanan], *, resmi: bool = False) -> Iterator[str]:
