@@ -61,7 +61,7 @@ def load_preview(project: Path, at: datetime) -> Release:
 
 def preview(tree: Tree, at: datetime) -> Release:
     """The drafts of a tree as a release; drafts that cannot be read are named with the reason."""
-    basis = _draft_basis(tree)
+    basis = draft_basis(tree)
     found: list[Document[Naskah]] = []
     unreadable: list[tuple[Key, str]] = []
     for key in _draft_keys(tree):
@@ -108,7 +108,8 @@ def _draft_keys(tree: Tree) -> Iterator[Key]:
     return (key for key in keys(tree) if key.jenis != "dasar")
 
 
-def _draft_basis(tree: Tree) -> Basis:
+def draft_basis(tree: Tree) -> Basis:
+    """The basis documents of a tree as they stand; raises `Unreadable`."""
     folders = {id: load(tree, Key("dasar", id)) for id in ("kantor", "pejabat", "regulasi", "sop")}
     return Basis(
         sidik={id: folder.sidik for id, folder in folders.items()},

@@ -7,13 +7,15 @@ from datetime import date, datetime, tzinfo
 from maklumat.documents.models import DaftarRegulasi, Regulasi
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.models.sop import Tingkat
-from maklumat.documents.values import Evaluasi, Jumlah, Lama, Tarif, TextValue
+from maklumat.documents.values import Evaluasi, Jumlah, Lama, RentangPukul, Tarif, TextValue
 from maklumat.documents.values.tarif import rupiah
 
 __all__ = [
     "as_in_law",
     "citation",
+    "date_in_words",
     "full_name",
+    "hours",
     "in_words",
     "length_in_words",
     "level",
@@ -25,12 +27,15 @@ __all__ = [
     "sentence_case",
     "spelled",
     "status",
+    "weekday",
+    "weekday_date",
 ]
 
 _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SATUAN = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "sebelas",
@@ -49,6 +54,27 @@ _LEVEL = {
 def long_date(day: date) -> str:
     """`17 Agustus 2026`."""
     return f"{day.day} {_BULAN[day.month - 1]} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """`Kamis`."""
+    return _HARI[day.weekday()]
+
+
+def weekday_date(day: date) -> str:
+    """`Kamis, 18 Januari 2024`."""
+    return f"{weekday(day)}, {long_date(day)}"
+
+
+def date_in_words(day: date) -> str:
+    """`Kamis tanggal delapan belas bulan Januari tahun dua ribu dua puluh empat`, as minutes write it."""
+    month = _BULAN[day.month - 1]
+    return f"{weekday(day)} tanggal {spelled(day.day)} bulan {month} tahun {spelled(day.year)}"
+
+
+def hours(pukul: RentangPukul, zona: str) -> str:
+    """`09.00 sampai dengan 12.00 WIB`; `zona` is the name of the office's zone."""
+    return f"{pukul.mulai} sampai dengan {pukul.selesai} {zona}"
 
 
 def moment(at: datetime, zona: tzinfo) -> str:
