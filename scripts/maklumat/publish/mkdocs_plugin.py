@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 
@@ -15,12 +14,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from maklumat.publish.html import COMPILED
 from maklumat.publish.site_tree import HOME, Page, SiteTree
+from maklumat.publish.theme import scrollable_code, without_switches
 
 # Parts of the theme nothing here uses: source maps, its scripts (search, drawer, palette), its colours.
 _UNUSED = (".map", ".map.gz")
 _UNUSED_STARTS = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-# What opens its drawer and search, outside every block a template could leave out, and not valid HTML.
-_TOGGLES = re.compile(r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>)')
 # Markdown beside a document is data to download, not a page: mkdocs must not see its suffix.
 _RAW = ".berkas"
 
@@ -75,7 +73,7 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdoc
         """The ready body; the home page keeps its hand-written welcome above it."""
         own = self._pages.get(page.file.src_uri)
         if own is None:
-            return html.replace("<pre><code", '<pre><code tabindex="0"')  # long lines scroll, by keyboard too
+            return scrollable_code(html)
         page.toc = TableOfContents([AnchorLink(escape(own.title), "isi", 1)])
         if own.path != HOME:
             return own.body
@@ -84,11 +82,11 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdoc
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Without the theme's switches, which switch nothing here."""
-        return _TOGGLES.sub("", output)
+        return without_switches(output)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that says that there is none."""
-        return _TOGGLES.sub("", output_content)
+        return without_switches(output_content)
 
 
 def _unused(file: File, config: MkDocsConfig) -> bool:
