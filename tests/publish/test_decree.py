@@ -103,7 +103,7 @@ def test_every_decree_is_archivable_accessible_and_names_its_texts(
     assert missing([*wanted, PENETAPAN.nomor_sk], pdf) == []
     for number, text in enumerate(pages(pdf), start=1):
         assert f"Halaman {number} dari {len(pages(pdf))}" in text
-        assert "https://uji.example/keputusan/2024-003/" in text
+        assert "https://uji.example/v/ diikuti sidik di atas" in text
         assert ("SALINAN UNTUK ARSIP" in text) == (kind == "salinan" and number == 1)
 
 

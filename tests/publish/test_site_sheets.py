@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.publish.office import KANTOR, Office, decree, drafts, layanan, maklumat, warga
-from tests.publish.read_pdf import missing
+from tests.publish.read_pdf import missing, pages, squeeze
 
 from maklumat.documents.canonical import sha256
-from maklumat.publish.draft_pdf import Sheet
+from maklumat.documents.folder import Folder
+from maklumat.publish.draft_pdf import DraftPress, Sheet
 from maklumat.publish.pages import build_tree
 from maklumat.publish.site_sheets import SitePress
 
 OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+FOOT = re.compile(r"Sidik[0-9A-Z-]{14}·SHA-256([0-9a-f]{64})")
 
 
 def _office(basis: dict[str, str] | None = None) -> Office:
@@ -23,6 +26,11 @@ def _office(basis: dict[str, str] | None = None) -> Office:
     office.enact("2024-002", [warga()], None, jalur="warga")
     office.start("2024-003", [layanan("lain")], before="telaah")
     return office
+
+
+def _other(id: str) -> Folder:
+    """A text that is not the enacted one."""
+    return layanan(id, text=layanan().files["standar.yaml"].decode().replace("Formulir", "Berkas lain"))
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +65,31 @@ def test_pages_link_to_their_sheets_and_the_site_holds_them(office: Office, pres
         folder, _, name = path.rpartition("/")
         assert f'href="{name}"' in bodies[f"{folder}/"]
         assert tree.files[path] == sheet.pdf
+
+
+def test_the_foot_of_every_sheet_leads_to_a_page(press: SitePress) -> None:
+    office = _office()
+    office.start("2024-004", [_other("dibahas")], before="telaah")
+    release = office.release()
+    sheets = {**press.sheets(release), **DraftPress(OVERRIDES).sheets(release)}
+    assert {"rancangan/layanan/dibahas/", "keputusan/2024-001/SALINAN-KEPUTUSAN.pdf"} <= set(sheets)
+    tree = build_tree(release, OVERRIDES, sheets)
+    bodies = {page.path: page.body for page in tree.pages}
+    for path, sheet in sheets.items():
+        digests = {found for text in pages(sheet.pdf or b"") for found in FOOT.findall(squeeze(text))}
+        assert len(digests) == 1, path
+        sidik = digests.pop()
+        assert sidik in bodies[f"v/{sidik}/"], path
+
+
+def test_a_draft_once_discussed_is_told_to_be_no_standard(press: SitePress) -> None:
+    office = _office()
+    first = _other("dibahas")
+    office.start("2024-004", [first], before="telaah")
+    bodies = {page.path: page.body for page in build_tree(office.release(), OVERRIDES).pages}
+    body = bodies[f"v/{first.sidik}/"]
+    assert "RANCANGAN" in body and "bukan standar yang berlaku" in body
+    assert 'href="../../rancangan/layanan/dibahas/"' in body
 
 
 def test_sheets_are_the_same_on_a_later_day_and_by_another_press(office: Office, press: SitePress) -> None:

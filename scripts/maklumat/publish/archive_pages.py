@@ -13,6 +13,7 @@ from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Release
 from maklumat.publish.revisions import Revision, all_revisions, changes, decree
 from maklumat.publish.site_tree import Page
+from maklumat.publish.spoken import Spoken, spoken
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 
 MakePage = Callable[..., Page]
@@ -35,6 +36,7 @@ def archive_pages(
         by_digest.setdefault(item.version.sidik, []).append(item)
     for sidik, items in by_digest.items():
         yield _proof(release, sidik, items, page)
+    yield from (_told(item, page) for item in spoken(release))
     yield _verification(known(release, paths, sheets), page)
 
 
@@ -80,6 +82,13 @@ def _proof(release: Release, sidik: str, items: list[Revision], page: MakePage) 
         naskah=[(item, text_name(release, item.version)) for item in items],
         terbuka=release.archive,
         keputusan=decree,
+    )
+
+
+def _told(item: Spoken, page: MakePage) -> Page:
+    title = f"Sidik {short_form(item.sidik)}"
+    return page(
+        "sidik-lain.html", Paths.proof(item.sidik), title, f"{item.name}. {item.sentence}", sidik=item
     )
 
 

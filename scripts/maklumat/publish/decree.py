@@ -14,7 +14,7 @@ from typing import Any
 from maklumat.documents.canonical import canonical_json, sha256, short_form
 from maklumat.documents.folder import Key
 from maklumat.documents.models import DaftarRegulasi
-from maklumat.publish.lembar import Mark, Office, Signatory, frame
+from maklumat.publish.lembar import Mark, Office, Signatory, frame, proof
 from maklumat.publish.words import full_name, in_words, long_date, official_title
 from maklumat.register.record import Penetapan
 
@@ -60,16 +60,14 @@ class Decree:
 def decree_data(decree: Decree, office: Office, regulasi: DaftarRegulasi) -> dict[str, Any]:
     """The data `keputusan.typ` sets."""
     facts = _facts(decree)
-    sidik = sha256(facts)
+    sidik = digest(decree)
     subject = _subject(decree, office)
     head = decree.signatory.jabatan.removeprefix("Plt. ").removeprefix("Plh. ")
     note = f"{TITLE} · siklus {decree.siklus} · sidik atas data keputusan yang terlampir di dalam berkas ini"
     number = decree.penetapan.nomor_sk
     day = long_date(decree.penetapan.tanggal_sk)
     return {
-        **frame(
-            office, TITLE, f"{number} tentang {subject}", Mark(sidik, note, f"keputusan/{decree.siklus}/")
-        ),
+        **frame(office, TITLE, f"{number} tentang {subject}", Mark(sidik, note, proof(sidik))),
         "kepala": head,
         "nomor": number,
         "tentang": subject,
@@ -102,6 +100,11 @@ def decree_data(decree: Decree, office: Office, regulasi: DaftarRegulasi) -> dic
             }
         ],
     }
+
+
+def digest(decree: Decree) -> str:
+    """What the foot of a decree is proved by: the SHA-256 of the data embedded in it."""
+    return sha256(_facts(decree))
 
 
 def _facts(decree: Decree) -> bytes:

@@ -1,4 +1,4 @@
-"""Every hash the site can speak for: texts, official PDFs, public attachments, files of a text."""
+"""Every hash the site can speak for: texts, official PDFs, attachments, files of a text, decrees, records."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from maklumat.publish.listing import Standing
 from maklumat.publish.paths import OFFICIAL, Paths
 from maklumat.publish.release import Release
 from maklumat.publish.revisions import Revision, all_revisions, decree
+from maklumat.publish.spoken import Spoken, spoken
 from maklumat.publish.words import long_date
 from maklumat.register.state import Version
 
@@ -54,7 +55,9 @@ def known(release: Release, paths: Paths, sheets: Mapping[str, Sheet]) -> tuple[
         *_enclosures(release, paths),
         *(row for item in revisions for row in _files(release, item)),
     )
-    return tuple(dict.fromkeys(found))
+    told = {row.sha256 for row in found}
+    others = (_spoken(item) for item in spoken(release) if item.sidik not in told)
+    return tuple(dict.fromkeys((*found, *others)))
 
 
 def text_name(release: Release, version: Version) -> str:
@@ -116,6 +119,11 @@ def _enclosures(release: Release, paths: Paths) -> Iterator[Known]:
         for item in record.lampiran:
             if item.jenis != OFFICIAL and paths.enclosure(record, item):
                 yield Known(item.sha256, f"{step_name(item.jenis)} ({item.nama})", sentence, path)
+
+
+def _spoken(item: Spoken) -> Known:
+    mark: Mark | None = "rancangan" if item.draft else None
+    return Known(item.sidik, item.name, item.sentence, Paths.proof(item.sidik), mark, is_text=True)
 
 
 def _files(release: Release, item: Revision) -> Iterator[Known]:

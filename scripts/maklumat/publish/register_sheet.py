@@ -10,7 +10,7 @@ from maklumat.documents.canonical import short_form
 from maklumat.documents.folder import Key
 from maklumat.publish.html import KIND_NAMES, step_name
 from maklumat.publish.ladder import Entry, entries, ladder
-from maklumat.publish.lembar import Mark, Office, frame
+from maklumat.publish.lembar import Mark, Office, frame, proof
 from maklumat.publish.words import level, long_date, moment, official_title, sentence_case, status
 from maklumat.register.record import Lampiran, Record
 from maklumat.register.state import Cycle
@@ -31,7 +31,7 @@ def register_data(
     """The data `register.typ` sets; `persons` are names by id, `title` what a document is called."""
     last = cycle.records[-1]
     note = f"{TITLE} siklus {cycle.id} · sidik catatan terakhir; semua catatan terlampir di dalam berkas ini"
-    mark = Mark(last.sha256, note, f"keputusan/{cycle.id}/")
+    mark = Mark(last.sha256, note, proof(last.sha256))
     found = entries(cycle, persons)
     return {
         **frame(office, TITLE, f"Siklus {cycle.id}", mark),
