@@ -19,7 +19,9 @@ from maklumat.documents.values import (
     Id,
     Jumlah,
     Lama,
+    Milimeter,
     Pengenal,
+    PolaNomor,
     Pukul,
     RentangPukul,
     Satuan,
@@ -59,6 +61,10 @@ VALUES: dict[type[TextValue], st.SearchStrategy[Any]] = {
     Jumlah: st.builds(Jumlah, st.integers(1, 9999)),
     Lama: MEASURES.map(lambda one: Lama(one, one))
     | st.tuples(MEASURES, MEASURES).filter(in_order).map(lambda pair: Lama(*pair)),
+    Milimeter: st.builds(Milimeter, st.integers(10, 40)),
+    PolaNomor: st.lists(
+        st.sampled_from(["<angka>", "<tahun>", "<bulan>", "<huruf>"]), min_size=1, max_size=4
+    ).map(lambda places: PolaNomor("W.99-" + "/".join(places) + " (contoh)")),
     RentangPukul: st.tuples(st.integers(0, 1440), st.integers(0, 1440))
     .filter(lambda pair: pair[0] != pair[1])
     .map(lambda pair: RentangPukul(Pukul(min(pair)), Pukul(max(pair)))),
@@ -308,3 +314,40 @@ def test_a_shape_says_what_it_wanted() -> None:
         "pattern": "^(?:[0-9]{4})$",
         "description": "Tahun ini.",
     }
+
+
+@pytest.mark.parametrize("text", ["9 mm", "41 mm", "25", "25mm", "2,5 cm", "025 mm", "-25 mm"])
+def test_a_margin_no_sheet_can_have_is_refused(text: str) -> None:
+    with pytest.raises(BadValue):
+        Milimeter.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("pola", "good", "bad"),
+    [
+        (
+            "W.99-<angka>.OT.02.02 TAHUN <tahun>",
+            ["W.99-0001.OT.02.02 TAHUN 2024"],
+            ["W.99-0001.OT.02.02 TAHUN 2023", "W.99-.OT.02.02 TAHUN 2024", "W.99-1xOT.02.02 TAHUN 2024"],
+        ),
+        (
+            "800/<angka>/<bulan>/<tahun>",
+            ["800/7/III/2024"],
+            ["800/7/3/2024", "800/7/II/2024", "800/7/III/2024 "],
+        ),
+        ("SEK.5-<huruf>.05-<angka>", ["SEK.5-HH.05-33"], ["SEK.5-hh.05-33", "SEK.5-HH.05-"]),
+        ("(.*)+<angka>", ["(.*)+12"], ["12", "aaaa12"]),
+    ],
+)
+def test_a_number_follows_the_pattern_of_its_office(pola: str, good: list[str], bad: list[str]) -> None:
+    day, pattern = date(2024, 3, 4), PolaNomor.parse(pola)
+    assert [number for number in [*good, *bad] if pattern.fits(number, day)] == good
+    assert pattern.fits(pattern.example(day), day)
+
+
+@pytest.mark.parametrize(
+    "text", ["W.99", "<angka", "<nomor>", "<angka><tahun>", "W> <angka>", "x" * 120 + "<angka>"]
+)
+def test_a_pattern_that_says_nothing_or_leaves_doubt_is_refused(text: str) -> None:
+    with pytest.raises(BadValue):
+        PolaNomor.parse(text)

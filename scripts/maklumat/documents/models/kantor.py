@@ -7,7 +7,16 @@ from typing import Literal
 from pydantic import Field
 
 from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
-from maklumat.documents.values import Berkas, HariLayanan, RentangPukul, Teks, Url, YaTidak
+from maklumat.documents.values import (
+    Berkas,
+    HariLayanan,
+    Milimeter,
+    PolaNomor,
+    RentangPukul,
+    Teks,
+    Url,
+    YaTidak,
+)
 
 
 class JamLayanan(Bagian):
@@ -34,6 +43,15 @@ class PengaduanKantor(Bagian):
     kanal: Senarai[KanalPengaduan] = Field(title="Kanal")
 
 
+class Margin(Bagian):
+    """Room left free around the text of a sheet."""
+
+    atas: Milimeter = Field(title="Margin atas")
+    kanan: Milimeter = Field(title="Margin kanan")
+    bawah: Milimeter = Field(title="Margin bawah")
+    kiri: Milimeter = Field(title="Margin kiri")
+
+
 class Kantor(Naskah):
     """The office."""
 
@@ -52,5 +70,19 @@ class Kantor(Naskah):
     kop: Berkas | None = Field(None, title="Berkas gambar kop surat")
     kertas: Literal["a4", "f4"] | None = Field(
         None, title="Kertas naskah", description="`a4` (bawaan) atau `f4` (210 x 330 mm)."
+    )
+    margin: Margin | None = Field(
+        None, title="Margin naskah", description="Berlaku bagi naskah pada kertas kantor."
+    )
+    huruf: Literal["source-sans", "source-serif", "bonum"] | None = Field(
+        None,
+        title="Huruf naskah",
+        description="`source-sans`, `source-serif`, atau `bonum` (serupa Bookman). "
+        "Tanpa kunci ini: tabel dan maklumat dengan Source Sans, keputusan dengan Source Serif.",
+    )
+    pola_nomor_sk: SatuAtauSenarai[PolaNomor] | None = Field(
+        None,
+        title="Pola nomor keputusan",
+        description="Nomor keputusan yang disiapkan harus mengikuti salah satunya.",
     )
     sumber: SatuAtauSenarai[Teks] | None = Field(None, title="Sumber")

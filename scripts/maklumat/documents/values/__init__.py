@@ -4,6 +4,7 @@
 """
 
 from maklumat.documents.values.base import BadValue, BadValues, Shape, TextValue
+from maklumat.documents.values.cetak import Milimeter, PolaNomor
 from maklumat.documents.values.date import Tanggal, parse_date
 from maklumat.documents.values.evaluasi import Evaluasi
 from maklumat.documents.values.hours import HariLayanan, Pukul, RentangPukul
@@ -21,7 +22,9 @@ __all__ = [
     "Id",
     "Jumlah",
     "Lama",
+    "Milimeter",
     "Pengenal",
+    "PolaNomor",
     "Pukul",
     "RentangPukul",
     "Satuan",
