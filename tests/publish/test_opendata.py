@@ -16,7 +16,6 @@ from tests.publish.html_text import Reader
 from tests.publish.office import LAYANAN, WARGA, Office, decree, drafts, layanan, maklumat, warga
 
 from maklumat.documents.values import Lama
-from maklumat.publish.dcat import ATU, CATALOGUE
 from maklumat.publish.durations import iso_duration
 from maklumat.publish.opendata import open_data
 from maklumat.publish.pages import build_tree
@@ -74,26 +73,6 @@ def test_services_and_fees_are_rows_with_figures_as_numbers(files: dict[str, byt
         ("Usaha mikro", "450000", "permohonan", "PP 2/2001"),
         ("Pemohon lain", "700000", "permohonan", "PP 2/2001"),
     ]
-
-
-def test_the_data_package_describes_exactly_the_files(files: dict[str, bytes]) -> None:
-    package = json.loads(files["data/datapackage.json"])
-    assert [resource["path"] for resource in package["resources"]] == [
-        "layanan.csv",
-        "biaya.csv",
-        "sippn.csv",
-    ]
-    for resource in package["resources"]:
-        head, *lines = csv.reader(io.StringIO(files[f"data/{resource['path']}"].decode(), newline=""))
-        fields = resource["schema"]["fields"]
-        assert head == [field["name"] for field in fields]
-        keys = [head.index(name) for name in resource["schema"]["primaryKey"]]
-        assert len({tuple(line[key] for key in keys) for line in lines}) == len(lines)
-        for line in lines:
-            for cell, field in zip(line, fields, strict=True):
-                assert cell or not field.get("constraints"), field["name"]
-                assert field["type"] != "integer" or not cell or cell.isdecimal()
-                assert field["type"] != "boolean" or cell in ("", "true", "false")
 
 
 def test_a_cell_never_becomes_a_formula() -> None:
@@ -208,93 +187,6 @@ def test_hostile_words_stay_data_everywhere() -> None:
     assert rows(files, "layanan")[0]["nama"] == HOSTILE
     assert json.loads(files["data/layanan/uji.json"])["naskah"]["nama"] == HOSTILE
     assert f"Nama resmi: {HOSTILE}" in files["layanan/uji.txt"].decode()
-
-
-_SHAPES: tuple[tuple[str, str, int, int | None, str | None], ...] = (
-    ("cpsv:PublicService", "dct:identifier", 1, 1, None),
-    ("cpsv:PublicService", "dct:title", 1, None, "id"),
-    ("cpsv:PublicService", "dct:description", 1, None, "id"),
-    ("cpsv:PublicService", "cv:hasCompetentAuthority", 1, None, "cv:PublicOrganisation"),
-    ("cpsv:PublicService", "cv:hasCost", 1, None, "cv:Cost"),
-    ("cpsv:PublicService", "cv:hasChannel", 1, None, "cv:Channel"),
-    ("cpsv:PublicService", "cv:holdsRequirement", 1, None, "cv:Requirement"),
-    ("cpsv:PublicService", "cv:hasLegalResource", 1, None, "eli:LegalResource"),
-    ("cpsv:PublicService", "cpsv:produces", 1, None, "cv:Output"),
-    ("cpsv:PublicService", "cv:contactPoint", 1, None, "cv:ContactPoint"),
-    ("cpsv:PublicService", "dct:language", 1, None, "dct:LinguisticSystem"),
-    ("cpsv:PublicService", "dct:spatial", 1, None, "dct:Location"),
-    ("cpsv:PublicService", "dct:isPartOf", 1, None, "dcat:Dataset"),
-    ("cv:PublicOrganisation", "skos:prefLabel", 1, None, "id"),
-    ("cv:PublicOrganisation", "dct:spatial", 1, None, ATU),
-    ("foaf:Agent", "foaf:name", 1, None, "id"),
-    ("foaf:Agent", "dct:title", 1, None, "id"),
-    ("foaf:Agent", "dct:identifier", 1, 1, None),
-    ("cv:Cost", "dct:identifier", 1, 1, None),
-    ("cv:Cost", "cv:hasValue", 1, 1, "xsd:double"),
-    ("cv:Cost", "cv:currency", 1, 1, "skos:Concept"),
-    ("cv:Channel", "dct:identifier", 1, 1, None),
-    ("cv:Channel", "cv:ownedBy", 0, None, "org:Organization"),
-    ("cv:Output", "dct:identifier", 1, 1, None),
-    ("cv:Output", "dct:title", 1, None, "id"),
-    ("cv:Requirement", "dct:identifier", 1, 1, None),
-    ("cv:Requirement", "dct:title", 1, None, "id"),
-    ("cv:ContactPoint", "cv:openingHours", 1, None, "time:TemporalEntity"),
-    ("skos:Concept", "skos:prefLabel", 1, None, "id"),
-    ("dcat:Catalog", "dct:title", 1, None, "id"),
-    ("dcat:Catalog", "dct:description", 1, None, "id"),
-    ("dcat:Catalog", "dct:publisher", 1, 1, "foaf:Agent"),
-    ("dcat:Catalog", "dcat:dataset", 1, None, "dcat:Dataset"),
-    ("dcat:Dataset", "dct:title", 1, None, "id"),
-    ("dcat:Dataset", "dct:description", 1, None, "id"),
-    ("dcat:Dataset", "dct:publisher", 1, 1, "foaf:Agent"),
-    ("dcat:Dataset", "dcat:distribution", 1, None, "dcat:Distribution"),
-    ("dcat:Dataset", "dcat:landingPage", 1, None, "foaf:Document"),
-    ("dcat:Dataset", "dct:hasPart", 1, None, "cpsv:PublicService"),
-    ("dcat:Distribution", "dcat:accessURL", 1, None, "rdfs:Resource"),
-    ("dcat:Distribution", "dct:format", 1, 1, "dct:MediaTypeOrExtent"),
-    ("dcat:Distribution", "dcat:mediaType", 1, 1, "dct:MediaType"),
-)
-"""What the published shapes of CPSV-AP 3.2 and DCAT-AP 3 demand of the classes used, and what we always say:
-class, property, least, most, and the class, language or datatype of its values."""
-
-
-def _many(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def test_the_catalogue_has_every_mandatory_class_and_property(files: dict[str, bytes]) -> None:
-    graph = json.loads(files[CATALOGUE])["@graph"]
-    by_id = {node["@id"]: node for node in graph}
-    assert len(by_id) == len(graph)
-    for kind, name, least, most, wanted in _SHAPES:
-        nodes = [node for node in graph if kind in _many(node["@type"])]
-        assert nodes, kind
-        for node in nodes:
-            values = _many(node.get(name))
-            assert least <= len(values) <= (most or len(values)), (node["@id"], name)
-            for value in values:
-                if wanted is None:
-                    assert value
-                elif wanted == "id" or wanted.startswith("xsd:"):
-                    assert value["@language" if wanted == "id" else "@type"] == wanted and value["@value"]
-                else:
-                    assert wanted in _many(by_id[value["@id"]]["@type"]), (node["@id"], name)
-
-
-def test_whatever_the_catalogue_refers_to_stands_in_it_with_a_type(files: dict[str, bytes]) -> None:
-    catalogue = json.loads(files[CATALOGUE])
-    by_id = {node["@id"]: node for node in catalogue["@graph"]}
-    prefixes = set(catalogue["@context"])
-    for node in catalogue["@graph"]:
-        assert _many(node["@type"])
-        names = [name for name in node if not name.startswith("@")]
-        kinds = [kind for kind in _many(node["@type"]) if not kind.startswith("http")]
-        assert all(name.partition(":")[0] in prefixes for name in (*names, *kinds))
-        for value in (value for name in names for value in _many(node[name])):
-            assert not isinstance(value, dict) or "@id" not in value or value["@id"] in by_id, value
-    for node in by_id.values():
-        if node["@type"] == "rdfs:Resource":
-            assert f"data/{node['@id']}" in files
 
 
 def test_a_service_is_plain_text_too(files: dict[str, bytes]) -> None:

@@ -44,6 +44,7 @@ CONTEXT = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "time": "http://www.w3.org/2006/time#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 ATU = "http://data.europa.eu/88u/dataset/atu-type"
@@ -115,7 +116,8 @@ class _Graph:
         }
         yield {
             "@id": self.name("kantor/kontak"),
-            "@type": "cv:ContactPoint",
+            "@type": ["cv:ContactPoint", "vcard:Kind", "vcard:Organization"],
+            "vcard:fn": _id(kantor.nama),
             "cv:openingHours": _ref(self.name("kantor/jam")),
             **({"cv:telephone": kantor.telepon} if kantor.telepon else {}),
             **({"cv:email": kantor.surel} if kantor.surel else {}),
@@ -151,6 +153,7 @@ class _Graph:
             "dct:identifier": self.data,
             "dct:spatial": _ref(_COUNTRY),
             "dct:accessRights": _ref(_PUBLIC),
+            "dcat:contactPoint": _ref(self.name("kantor/kontak")),
             "dcat:theme": _ref(_THEME),
             "dcat:keyword": [_id("standar pelayanan"), _id("pelayanan publik")],
             "dcat:landingPage": _ref("./"),
