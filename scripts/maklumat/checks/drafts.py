@@ -5,11 +5,9 @@ What must not be guessed (times, fees, numbers of people) stands as a comment un
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from maklumat.documents.errors import Unreadable
-from maklumat.documents.strict_yaml import parse, plain
+from maklumat.documents.yaml_write import scalar
 
 KOSONG = "isi di sini"
 
@@ -181,11 +179,5 @@ def _items(values: Sequence[str]) -> str:
 
 
 def _scalar(text: str | None) -> str:
-    """A text as a YAML scalar, quoted only where it must be."""
-    words = KOSONG if text is None else " ".join(text.split())
-    try:
-        if plain(parse(f"kunci: {words}\n".encode())) == {"kunci": words}:
-            return words
-    except Unreadable:
-        pass
-    return json.dumps(words, ensure_ascii=False)
+    """A text on one line, or the place to fill in."""
+    return scalar(KOSONG if text is None else " ".join(text.split()))

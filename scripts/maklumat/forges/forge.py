@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from maklumat.forges.events import Account, File, Request
+from maklumat.forges.issues import Issue
 
 MARKER = "<!-- maklumat:gerbang -->"
 """Stands in the gate's comment, so that it is found again and updated in place."""
@@ -39,6 +40,9 @@ class Forge(Protocol):
         Nothing is sent if the text is already there. Of two comments made by two runs at once the
         first stays and carries the text.
         """
+
+    def issues(self) -> list[Issue]:
+        """Every issue, open or closed."""
 
     def download(self, file: File) -> bytes:
         """The bytes of a comment's attachment, at most `MAX_FILE`."""

@@ -18,12 +18,14 @@ from maklumat.forges.github_payload import (
     Node,
     NodesAnswer,
     Pull,
+    RepositoryIssue,
     Review,
     TimelineRow,
     ViewerAnswer,
     WrittenComment,
 )
 from maklumat.forges.http import Client
+from maklumat.forges.issues import Issue
 from maklumat.forges.patience import Patience
 from maklumat.forges.surroundings import Access
 from maklumat.forges.telling import changed, never_revived
@@ -107,6 +109,21 @@ class GitHub:
             return str(made.id)
         self._client.delete(self._comment(made.id))
         return self._update(WrittenComment(id=first.id, body=first.body), body)
+
+    def issues(self) -> list[Issue]:
+        """Every issue, open or closed; pull requests, which GitHub lists among them, left out."""
+        listed = self._client.all(RepositoryIssue, f"{self._repository}/issues", {"state": "all"})
+        return [
+            Issue(
+                self.name,
+                one.number,
+                one.body or "",
+                one.created_at,
+                frozenset(label.name for label in one.labels),
+            )
+            for one in listed
+            if one.pull_request is None
+        ]
 
     def download(self, file: File) -> bytes:
         """The bytes of an attachment, from GitHub or the stores it redirects to."""

@@ -61,6 +61,22 @@ class IssueComment(Payload):
     html_url: str
 
 
+class Label(Payload):
+    """A label of an issue."""
+
+    name: str
+
+
+class RepositoryIssue(Payload):
+    """An issue; a pull request is listed among them and says so by `pull_request`."""
+
+    number: int
+    body: str | None = None
+    created_at: Moment
+    labels: list[Label] = Field(default_factory=list)
+    pull_request: Payload | None = None
+
+
 class DismissedReview(Payload):
     """Which review was dismissed, and what it had been."""
 

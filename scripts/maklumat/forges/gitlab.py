@@ -17,12 +17,14 @@ from maklumat.forges.gitlab_payload import (
     Commit,
     MergeRequest,
     Note,
+    ProjectIssue,
     Reviewer,
     User,
     Version,
     WrittenNote,
 )
 from maklumat.forges.http import Client, origin
+from maklumat.forges.issues import Issue
 from maklumat.forges.patience import Patience
 from maklumat.forges.surroundings import Access
 from maklumat.forges.telling import changed, never_revived
@@ -83,6 +85,21 @@ class GitLab:
             return str(made.id)
         self._client.delete(f"{notes}/{made.id}")
         return self._update(notes, WrittenNote(id=first.id, body=first.body), body)
+
+    def issues(self) -> list[Issue]:
+        """Every issue the token may see, open or closed."""
+        listed = self._client.all(ProjectIssue, f"{self._project}/issues", {"state": "all", "scope": "all"})
+        return [
+            Issue(
+                self.name,
+                one.iid,
+                one.description or "",
+                one.created_at,
+                frozenset(one.labels),
+                one.confidential,
+            )
+            for one in listed
+        ]
 
     def download(self, file: File) -> bytes:
         """The bytes of an attachment: by the API, or by its web address on servers whose API has none."""

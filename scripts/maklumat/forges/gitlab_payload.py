@@ -85,6 +85,16 @@ class Commit(Payload):
     committer_name: str = ""
 
 
+class ProjectIssue(Payload):
+    """An issue."""
+
+    iid: int
+    description: str | None = None
+    created_at: Moment
+    labels: list[str] = Field(default_factory=list)
+    confidential: bool = False
+
+
 class WrittenNote(Payload):
     """A comment as just written or read."""
 

@@ -44,7 +44,7 @@ def write(standards: Path, files: Mapping[str, bytes]) -> None:
     guide = resources.files("maklumat.register").joinpath(GUIDE).read_bytes()
     place = standards / FOLDER / GUIDE
     if not place.is_file() or place.read_bytes() != guide:
-        _replace_file(place, guide)
+        replace_file(place, guide)
     _whole_folders(standards, files)
     for path, content in files.items():
         if "/isi/" not in path:
@@ -80,7 +80,7 @@ def replace_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
 def _whole_file(target: Path, data: bytes) -> None:
     """A new file, complete or absent; an orphan signature is overwritten, a record never."""
     if target.suffix != ".json":
-        _replace_file(target, data)
+        replace_file(target, data)
         return
     aside = _aside(target, data)
     try:
@@ -93,7 +93,8 @@ def _whole_file(target: Path, data: bytes) -> None:
         aside.unlink()
 
 
-def _replace_file(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes) -> None:
+    """A file of exactly these bytes, written aside and renamed."""
     aside = _aside(target, data)
     try:
         aside.replace(target)
