@@ -30,6 +30,7 @@ COMMANDS = {
     "tandatangan": ("maklumat.cli.sign", "Menyiapkan naskah resmi untuk ditandatangani."),
     "bangun": ("maklumat.cli.build", "Membangun situs dan PDF dari naskah yang disahkan."),
     "pratinjau": ("maklumat.cli.preview", "Menayangkan situs beserta rancangan di komputer sendiri."),
+    "paket": ("maklumat.cli.pack", "Membungkus buku pengesahan bagi pemeriksa."),
     "mulai": ("maklumat.cli.start", "Membuat repositori kantor baru."),
 }
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 
 import click
@@ -12,6 +10,7 @@ import click
 from maklumat.checks.schema import schemas
 from maklumat.cli.common import now_option, print_json, project_option
 from maklumat.cli.words import IndonesianCommand
+from maklumat.register.store import replace_file
 
 
 @click.command(cls=IndonesianCommand, name="skema")
@@ -29,20 +28,7 @@ def command(target: Path | None, **_shared: object) -> None:
     if target is None:
         print_json(schemas())
         return
-    target.mkdir(parents=True, exist_ok=True)
     for kind, schema in schemas().items():
-        _write(target / f"{kind}.json", schema)
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        replace_file(target / f"{kind}.json", text.encode())
     click.echo(f"{len(schemas())} skema ditulis di {target}/.", err=True)
-
-
-def _write(path: Path, schema: object) -> None:
-    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    handle, aside = tempfile.mkstemp(prefix=".baru-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(aside, 0o644)
-        os.replace(aside, path)
-    except OSError:
-        Path(aside).unlink(missing_ok=True)
-        raise

@@ -16,8 +16,8 @@ from maklumat.register.state import State
 from maklumat.register.verification import (
     anchor_problems,
     archive_problems,
-    document_rows,
     read_anchor,
+    report,
     root_problems,
 )
 
@@ -45,18 +45,7 @@ def command(
     state = fold(read_book(project.work_tree), now)
     problems = [*state.problems, *_expected(state, akar, pernah, arsip)]
     if form == "json":
-        print_json(
-            {
-                "versi_skema": "1",
-                "akar": state.root,
-                "kepala": {
-                    "urutan": state.head.urutan if state.head else 0,
-                    "sha256": state.head.sha256 if state.head else None,
-                },
-                "galat": problems,
-                "dokumen": document_rows(state, now),
-            }
-        )
+        print_json(report(state, problems, now))
     else:
         _print_text(state, problems)
     return 1 if problems else 0

@@ -25,8 +25,8 @@ def refuse_before_head(book: Book, at: datetime) -> None:
         return  # the fold says what is wrong with it
     if at < head.dicatat:
         raise Surroundings(
-            f"--pada {format_time(at)} mendahului catatan terakhir buku ({format_time(head.dicatat)}). "
-            "Pakai waktu sesudahnya."
+            f"Waktu yang diminta, {format_time(at)}, mendahului catatan terakhir buku, "
+            f"{format_time(head.dicatat)}. Pakai waktu sesudahnya."
         )
 
 

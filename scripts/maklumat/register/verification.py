@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -78,6 +78,18 @@ def archive_problems(state: State, shown: Iterable[str]) -> list[str]:
         for digest, label in private_attachments(state.records, state).items()
         if digest not in have
     ]
+
+
+def report(state: State, problems: Sequence[str], now: datetime) -> dict[str, Any]:
+    """What verification found, as JSON: root, head, what is wrong, what is in force."""
+    head = state.head
+    return {
+        "versi_skema": "1",
+        "akar": state.root,
+        "kepala": {"urutan": head.urutan if head else 0, "sha256": head.sha256 if head else None},
+        "galat": list(problems),
+        "dokumen": document_rows(state, now),
+    }
 
 
 def document_rows(state: State, now: datetime) -> list[dict[str, str | None]]:
