@@ -12,6 +12,7 @@ from maklumat.cli.progress import Progress
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Refused
 from maklumat.publish.book import BookUnavailable, build_book
+from maklumat.publish.engines import build_with_properdocs, build_with_zensical
 from maklumat.publish.guard import earlier_releases, refuse_before_head, release_problems
 from maklumat.publish.load import release_of
 from maklumat.publish.manifest import write_manifest
@@ -26,6 +27,7 @@ from maklumat.register.status import standings
 from maklumat.register.verification import root_problems
 
 BOOK = "buku.pdf"
+ENGINES = {"mkdocs": build, "properdocs": build_with_properdocs, "zensical": build_with_zensical}
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -49,6 +51,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     default=None,
     help="Gagal bila buku PDF tidak dapat dibuat, atau lewati; bawaannya dibuat bila bisa.",
 )
+@click.option(
+    "--mesin",
+    type=click.Choice(tuple(ENGINES)),
+    default="mkdocs",
+    envvar="MAKLUMAT_MESIN",
+    show_default=True,
+    help="Pembangkit halaman; isinya sama pada ketiganya.",
+)
 @project_option
 def command(
     *,
@@ -57,6 +67,7 @@ def command(
     akar: str | None,
     pernah: Path | None,
     wanted: bool | None,
+    mesin: str,
     project: Project,
 ) -> None:
     """Membangun situs dan PDF dari naskah yang disahkan, dan hanya itu.
@@ -69,7 +80,7 @@ def command(
         release = _release(project, out, pada, (akar, pernah), progress)
         with replacing(out) as room:
             progress.step("Menyusun halaman …")
-            build(project.root, room, release)
+            ENGINES[mesin](project.root, room, release)
             progress.step("Menyusun indeks pencarian …")
             _search(project, release, room)
             if wanted is not False:

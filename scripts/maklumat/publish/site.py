@@ -46,12 +46,17 @@ def configure(project: Path, load: Callable[[], SiteTree], **settings: Any) -> M
     """The project's mkdocs configuration, the tree of `load` in place of its hook; raises `Surroundings`."""
     # Material prints a banner about mkdocs 2 to the terminal of every user; this is its own switch.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    path = project / CONFIG
-    if not path.is_file():
-        raise Surroundings(f"{CONFIG} tidak ada di {project}. Situs dibangun menurut berkas itu.")
     try:
-        config = load_config(str(path), hooks=[], **settings)
+        config = load_config(str(config_file(project)), hooks=[], **settings)
     except ConfigurationError as error:
         raise Surroundings(f"{CONFIG} tidak dapat dipakai: {error}") from None
     config.plugins["maklumat"] = SitePlugin(load)
     return config
+
+
+def config_file(project: Path) -> Path:
+    """The configuration every generator reads; raises `Surroundings` where there is none."""
+    path = project / CONFIG
+    if not path.is_file():
+        raise Surroundings(f"{CONFIG} tidak ada di {project}. Situs dibangun menurut berkas itu.")
+    return path

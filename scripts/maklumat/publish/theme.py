@@ -1,4 +1,4 @@
-"""What is mended in a page after the theme has set it: parts that stand outside every block of its templates."""
+"""What is mended in a page after the theme has set it, for no block of its templates holds it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 # What opens its drawer and search, and is not valid HTML.
 _TOGGLES = re.compile(r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>)')
+_CODE = re.compile(r'<pre(?: class="highlight")?><code')
 
 
 def without_switches(page: str) -> str:
@@ -15,4 +16,4 @@ def without_switches(page: str) -> str:
 
 def scrollable_code(page: str) -> str:
     """The page with long lines of code that scroll by keyboard too."""
-    return page.replace("<pre><code", '<pre><code tabindex="0"')
+    return _CODE.sub(r'\g<0> tabindex="0"', page)
