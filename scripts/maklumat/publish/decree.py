@@ -180,7 +180,7 @@ def _mindful(decree: Decree, regulasi: DaftarRegulasi) -> Iterator[str]:
     wanted = {entry.singkat for text in (*BASIS, *decree.cited) if (entry := regulasi.find(text))}
     for entry in regulasi.regulasi:
         if entry.singkat in wanted and entry.tentang and not entry.revoked_on(decree.penetapan.tanggal_sk):
-            yield full_name(entry)
+            yield f"{full_name(entry)};"
 
 
 def _dicta(decree: Decree, office: Office) -> Iterator[dict[str, Any]]:
@@ -223,7 +223,13 @@ def _called(item: Item) -> str:
 
 
 def _dictum(text: str, items: Sequence[str] = ()) -> dict[str, Any]:
-    return {"teks": text, "butir": list(items)}
+    """A dictum; items end as those of a sentence do: `a; b; dan c.`"""
+    last = len(items) - 1
+    ends = {last: ".", last - 1: "; dan"}
+    return {
+        "teks": text,
+        "butir": [f"{item}{ends.get(place, ';')}" for place, item in enumerate(items)],
+    }
 
 
 def _replaced(items: Sequence[Item]) -> list[str]:

@@ -19,6 +19,7 @@ from maklumat.register.record import Penetapan
 
 CONTOH = "CONTOH. Kantor dan isi naskah ini hanya contoh, bukan naskah resmi instansi mana pun."
 _PAPER = {"a4": [210, 297], "f4": [210, 330]}  # mm
+_FACES = {"source-sans": "Source Sans 3", "source-serif": "Source Serif 4", "bonum": "TeX Gyre Bonum"}
 _PNG, _JPG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
@@ -94,6 +95,8 @@ def frame(office: Office, title: str, name: str, mark: Mark) -> dict[str, Any]:
         "nama": name,
         "kata_kunci": [title, f"sidik {mark.sidik}"],
         "kertas": _PAPER[kantor.kertas or "a4"],
+        "margin": _margin(kantor),
+        "huruf": _FACES[kantor.huruf] if kantor.huruf else None,
         "kantor": _office(office),
         "contoh": _example(kantor),
         "sidik": mark.sidik,
@@ -119,6 +122,12 @@ def sheet(context: Context, title: str, name: str) -> dict[str, Any]:
         "penandatangan": _signature(context),
         "berkas": _sources(context, f"{title} {name}"),
     }
+
+
+def _margin(kantor: Kantor) -> list[int] | None:
+    """Millimetres at top, right, bottom and left; None leaves them to the template."""
+    margin = kantor.margin
+    return [side.mm for side in (margin.atas, margin.kanan, margin.bawah, margin.kiri)] if margin else None
 
 
 def _office(office: Office) -> dict[str, Any]:

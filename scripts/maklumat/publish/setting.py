@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from maklumat.documents.errors import Refused
+from maklumat.documents.errors import Refused, shown
 from maklumat.documents.folder import Folder, Key, read_document
-from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.documents.models import Kantor, MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.cycle_sheets import decree_to_sign, name_of
 from maklumat.publish.official import Context, Office, Press, Signatory
+from maklumat.publish.words import long_date
 from maklumat.register.choice import Desk
 from maklumat.register.record import Penetapan
 from maklumat.register.state import Cycle
@@ -35,6 +36,7 @@ def set_bundle(
 ) -> dict[str, bytes]:
     """Every official PDF of the cycle by file name; raises `Refused` or `PressError`."""
     penetapan, signatory = signed
+    refuse_foreign_number(desk.basis.kantor, penetapan)
     files: dict[str, bytes] = {}
     for key, sidik in sorted(cycle.bundle.items()):
         content = desk.book.content(sidik)
@@ -65,6 +67,20 @@ def set_decree(
     office = Office(desk.basis.kantor, at.astimezone(desk.basis.zona), images)
     decree = decree_to_sign(cycle, signed, texts, desk.state.versions)
     return press.decree(decree, office, desk.basis.regulasi)
+
+
+def refuse_foreign_number(kantor: Kantor, penetapan: Penetapan) -> None:
+    """Raise `Refused` where a decree's number follows none of the office's patterns; no patterns, no rule."""
+    number, day = penetapan.nomor_sk, penetapan.tanggal_sk
+    patterns = kantor.pola_nomor_sk or ()
+    if not patterns or any(pattern.fits(number, day) for pattern in patterns):
+        return
+    known = " atau ".join(f"`{pattern}`" for pattern in patterns)
+    raise Refused(
+        f"Nomor keputusan “{shown(number)}” tidak mengikuti pola kantor: {known}. Untuk tanggal "
+        f"{long_date(day)} bentuknya misalnya {patterns[0].example(day)}. Perbaiki --nomor-sk, atau ubah "
+        "pola_nomor_sk pada dasar/kantor lewat siklus jalur dasar."
+    )
 
 
 def _set(press: Press, desk: Desk, cycle: Cycle, model: Naskah, context: Context) -> bytes:

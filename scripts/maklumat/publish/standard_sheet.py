@@ -19,7 +19,7 @@ SHORT = (
     "Lembar publikasi: enam komponen penyampaian pelayanan (PermenPANRB 15/2014). "
     "Naskah lengkapnya memuat 14 komponen (UU 25/2009 Pasal 21) dan ditetapkan dengan keputusan."
 )
-_NARROWEST, _WIDEST = 16, 34  # characters
+_NARROWEST, _WIDEST, _WORD = 4, 34, 15  # characters: of a cell, of a word that is not broken
 _LINE, _WHOLE = 60, 16  # characters in a line, lines kept on one page
 
 
@@ -97,7 +97,7 @@ def block_data(block: Blok) -> dict[str, Any]:
     if isinstance(block, Paragraf):
         return {"jenis": "paragraf", "teks": block.teks}
     if isinstance(block, Tabel):
-        return {"jenis": "tabel", "kepala": block.kepala, "baris": block.baris, "lebar": _widths(block)}
+        return {"jenis": "tabel", "kepala": block.kepala, "baris": block.baris, **_widths(block)}
     return {
         "jenis": "senarai",
         "judul": block.judul,
@@ -117,7 +117,11 @@ def _lines(block: Blok) -> int:
     return 1 + sum(1 + len(text) // _LINE for text in texts)
 
 
-def _widths(table: Tabel) -> list[int]:
-    """A share of the width for each column: by its longest cell, within reason."""
-    columns = zip(table.kepala, *table.baris, strict=True)
-    return [max(_NARROWEST, min(_WIDEST, max(map(len, cells)))) for cells in columns]
+def _widths(table: Tabel) -> dict[str, list[int]]:
+    """In characters for each column: its longest cell, within reason, and its longest word."""
+    columns = [list(cells) for cells in zip(table.kepala, *table.baris, strict=True)]
+    words = [[len(word) for cell in cells for word in cell.split()] for cells in columns]
+    return {
+        "lebar": [max(_NARROWEST, min(_WIDEST, max(map(len, cells)))) for cells in columns],
+        "kata": [min(_WORD, max(lengths, default=1)) for lengths in words],
+    }

@@ -1,6 +1,6 @@
 """How an office's paper looks and how it numbers its decrees.
 
-    ukuran     = n " mm", n from 10 to 40
+    ukuran     = n " mm", n from 10 to 30
     pola nomor = text with at least one of "<angka>" "<tahun>" "<bulan>" "<huruf>", up to 120 characters
 
 No rule of law fixes either: both are the house style of the office (`tata naskah dinas`).
@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from maklumat.documents.values.base import BadValue, TextValue, misshapen
 
-_NARROWEST, _WIDEST = 10, 40  # mm: less no printer reaches, more leaves no room for three columns
+_NARROWEST, _WIDEST = 10, 30  # mm: less no printer reaches, more leaves no room for a table of fees
 _MM = re.compile("([1-9][0-9]{0,2}) mm")
 _PLACE = re.compile("<(angka|tahun|bulan|huruf)>")
 # Between two places stands fixed text: else nobody could tell where the one ends and the other begins.
@@ -37,7 +37,7 @@ class Milimeter(TextValue):
 
     mm: int
 
-    PATTERN: ClassVar[str] = "^(1[0-9]|[23][0-9]|40) mm$"
+    PATTERN: ClassVar[str] = "^([12][0-9]|30) mm$"
     HINT: ClassVar[str] = f"Jarak dari tepi kertas, {_NARROWEST} sampai {_WIDEST} mm."
     EXAMPLES: ClassVar[tuple[str, ...]] = ("25 mm",)
 
