@@ -72,7 +72,7 @@ def test_the_foot_of_every_sheet_leads_to_a_page(press: SitePress) -> None:
     office.start("2024-004", [_other("dibahas")], before="telaah")
     release = office.release()
     sheets = {**press.sheets(release), **DraftPress(OVERRIDES).sheets(release)}
-    assert {"rancangan/layanan/dibahas/", "keputusan/2024-001/SALINAN-KEPUTUSAN.pdf"} <= set(sheets)
+    assert {"rancangan/layanan-dibahas/", "keputusan/2024-001/SALINAN-KEPUTUSAN.pdf"} <= set(sheets)
     tree = build_tree(release, OVERRIDES, sheets)
     bodies = {page.path: page.body for page in tree.pages}
     for path, sheet in sheets.items():
@@ -89,7 +89,7 @@ def test_a_draft_once_discussed_is_told_to_be_no_standard(press: SitePress) -> N
     bodies = {page.path: page.body for page in build_tree(office.release(), OVERRIDES).pages}
     body = bodies[f"v/{first.sidik}/"]
     assert "RANCANGAN" in body and "bukan standar yang berlaku" in body
-    assert 'href="../../rancangan/layanan/dibahas/"' in body
+    assert 'href="../../rancangan/layanan-dibahas/"' in body
 
 
 def test_sheets_are_the_same_on_a_later_day_and_by_another_press(office: Office, press: SitePress) -> None:
