@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from maklumat.documents.folder import Key
-from maklumat.documents.models import StandarPelayanan
+from maklumat.documents.models import Naskah, StandarPelayanan
 from maklumat.publish.release import Document, Release
 from maklumat.register.state import Cycle, Version
 
@@ -61,3 +61,9 @@ def _standing(version: Version, current: Version | None, release: Release) -> St
 def completed(release: Release) -> list[Cycle]:
     """Cycles that ended with a yes on texts the public reads, the latest first."""
     return [cycle for cycle in release.cycles if cycle.complete and cycle.jalur != "dasar"]
+
+
+def last_decided(*documents: Document[Naskah] | None) -> Version | None:
+    """The latest decision on any of the texts a page shows: when the office last looked at it as a whole."""
+    versions = (document.version for document in documents if document)
+    return max(filter(None, versions), key=lambda version: version.record.urutan, default=None)

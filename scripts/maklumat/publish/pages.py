@@ -22,7 +22,7 @@ from maklumat.publish.facets import facets
 from maklumat.publish.html import environment
 from maklumat.publish.jsonld import government_service
 from maklumat.publish.ladder import entries, ladder
-from maklumat.publish.listing import by_field, completed, history
+from maklumat.publish.listing import by_field, completed, history, last_decided
 from maklumat.publish.nav import menu
 from maklumat.publish.opendata import open_data
 from maklumat.publish.paths import Paths
@@ -31,7 +31,8 @@ from maklumat.publish.release import Document, Draft, Release
 from maklumat.publish.reply_links import reply_links
 from maklumat.publish.search_pages import search_pages
 from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
-from maklumat.publish.summary import checklist, cited, facts, fee_summary, revoked, time_summary
+from maklumat.publish.situasi import situation
+from maklumat.publish.summary import checklist, cited, fee_summary, revoked, time_summary
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 from maklumat.publish.words import citation
 from maklumat.register.state import Cycle
@@ -174,6 +175,7 @@ class _Site:
             warga=shown.model if shown else None,
             rancangan=None,
             **self._standard(document),
+            diperiksa=last_decided(document, shown),
             **self._standing(document),
         )
 
@@ -184,8 +186,8 @@ class _Site:
         return {
             "naskah": document,
             "standar": standar,
-            "fakta": facts(standar, layer.model if layer else None, self.release.basis.kantor.alamat),
-            "situasi": checklist(standar),
+            "situasi": situation(standar, layer.model if layer else None, self.release.basis.kantor.alamat),
+            "syarat": checklist(standar),
             "komponen": {part.komponen.kunci: part.blok for part in parts},
             "kelompok": kelompok(parts),
             "tambahan": tambahan(standar),
@@ -297,7 +299,7 @@ class _Site:
             standard: Document[StandarPelayanan] = Document(
                 document.key, document.sidik, document.files, document.model, document.basis
             )
-            return {"warga": None, **self._standard(standard)}
+            return {"warga": None, "diperiksa": None, **self._standard(standard)}
         return {"naskah": document}
 
     def title(self, key: Key, model: Naskah) -> str:

@@ -36,7 +36,7 @@ KEPT = (
 """What the site's own search page uses of Pagefind's output; its ready-made interfaces are left out."""
 SERVICE = "zqlayananqz"
 """The word every service has in the index and nothing else."""
-_IGNORED = ("naskah", "keputusan", "riwayat", "berkas", "pengaduan")
+_IGNORED = ("naskah", "keputusan", "riwayat", "berkas", "pengaduan", "loket")
 """Sections no search looks in: they repeat the page, or say the same on every page."""
 _SECTION = re.compile(rf'<section[^>]*aria-labelledby="(?:{"|".join(_IGNORED)})".*?</section>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")

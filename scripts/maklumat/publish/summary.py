@@ -29,10 +29,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Situation:
-    """Requirements of one group of applicants; `name` is None for those everybody brings."""
+    """Requirements of one group of applicants; `name` and `id` are None for those everybody brings."""
 
     name: str | None
     items: tuple[Syarat, ...]
+    id: str | None = None
 
 
 def facts(standar: StandarPelayanan, layer: LapisWarga | None, address: str) -> tuple[Fact, ...]:
@@ -50,8 +51,20 @@ def facts(standar: StandarPelayanan, layer: LapisWarga | None, address: str) -> 
 
 
 def _requirements(standar: StandarPelayanan) -> Fact:
-    count = len(standar.persyaratan.semua) if standar.persyaratan else 0
-    return Fact("Bawa", f"{count} persyaratan" if count else EMPTY, None, "persyaratan" if count else None)
+    items = standar.persyaratan.semua if standar.persyaratan else ()
+    if not items:
+        return Fact("Bawa", EMPTY)
+    fewest, most = requirement_counts(standar)
+    count = str(most) if fewest == most else f"{fewest} sampai {most}"
+    return Fact("Bawa", f"{count} persyaratan", None, "persyaratan")
+
+
+def requirement_counts(standar: StandarPelayanan) -> tuple[int, int]:
+    """How many requirements the applicants have who bring least, and those who bring most."""
+    items = standar.persyaratan.semua if standar.persyaratan else ()
+    groups = standar.pemohon or dict.fromkeys(id for item in items for id in item.untuk or ())
+    counts = [sum(item.untuk is None or id in item.untuk for item in items) for id in groups or ("",)]
+    return min(counts), max(counts)
 
 
 def time_summary(standar: StandarPelayanan) -> str:
@@ -86,7 +99,7 @@ def checklist(standar: StandarPelayanan) -> tuple[Situation, ...]:
     groups = [
         Situation(None, tuple(item for item in items if item.untuk is None)),
         *(
-            Situation(names.get(id, id), tuple(item for item in items if id in (item.untuk or ())))
+            Situation(names.get(id, id), tuple(item for item in items if id in (item.untuk or ())), id)
             for id in named
         ),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
 from maklumat.documents.models import DaftarRegulasi, Regulasi
@@ -174,3 +175,10 @@ def citation(text: str, regulasi: DaftarRegulasi) -> str:
 def sentence_case(text: str) -> str:
     """The first letter large, the rest as it stands."""
     return text[:1].upper() + text[1:]
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """`a`, `a dan b`, `a, b, dan c`."""
+    if len(parts) < 3:
+        return " dan ".join(parts)
+    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
