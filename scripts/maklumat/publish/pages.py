@@ -26,6 +26,7 @@ from maklumat.publish.listing import by_field, completed, history, last_decided
 from maklumat.publish.nav import menu
 from maklumat.publish.opendata import open_data
 from maklumat.publish.paths import Paths
+from maklumat.publish.procedure_page import procedure_context
 from maklumat.publish.readiness_pages import readiness_files, readiness_pages
 from maklumat.publish.release import Document, Draft, Release
 from maklumat.publish.reply_links import reply_links
@@ -238,7 +239,12 @@ class _Site:
         sop = self.release.basis.sop
         name = sop.identitas.nama if sop.identitas else "Penyusunan standar pelayanan"
         return self._page(
-            "sop.html", "sop/", f"SOP {name}", "Prosedur yang dilalui setiap naskah sebelum berlaku.", sop=sop
+            "sop.html",
+            "sop/",
+            f"SOP {name}",
+            "Prosedur yang dilalui setiap naskah sebelum berlaku.",
+            sop=sop,
+            **procedure_context(sop),
         )
 
     def decisions(self) -> Page:

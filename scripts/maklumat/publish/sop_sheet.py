@@ -1,23 +1,22 @@
 """The procedure as the AP form of PermenPANRB 35/2012: identity, grid, and a flow chart for any procedure.
 
 One row a step, one lane a role. Forward arrows run down the lanes; each Tidak runs through a gutter beside
-the lanes, where nothing is written, back to the steps it may return to. Here it is decided which gutter and
-which track in it; the template measures the texts, breaks pages and draws.
+the lanes, where nothing is written, back to the steps it may return to. Which gutter and which track in it
+is decided in `flow`; the template measures the texts, breaks pages and draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from maklumat.documents.models import Langkah, Sop
 from maklumat.documents.models.sop import Identitas
+from maklumat.publish.flow import Return, lanes, onward, returns
 from maklumat.publish.lembar import Mark, Office, frame, proof
 from maklumat.publish.words import long_date
 
 TITLE = "Standar Operasional Prosedur"
-Side = Literal["kiri", "kanan"]
 _A4_LANES = 8
 _A4_WIDTH, _A3_WIDTH = 273, 396  # mm between the margins, landscape
 _TRACK, _CONNECTOR, _FURTHER = 2.4, 9.0, 4.0  # mm; a connector is wider for every further number in it
@@ -26,29 +25,20 @@ _NUMBER = 9.0
 _TEXTS = {"kegiatan": 0.36, "kelengkapan": 0.19, "waktu": 0.11, "keluaran": 0.17, "keterangan": 0.17}
 
 
-@dataclass(frozen=True)
-class Return:
-    """Where a Tidak goes: step indices, the gutter it runs through and its track there, 0 nearest."""
-
-    targets: tuple[int, ...]
-    side: Side
-    track: int
-
-
 def sop_data(sop: Sop, office: Office, sidik: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     """The data `sop.typ` sets; `sidik` and `files` are those of the archived procedure."""
     name = sop.identitas.nama if sop.identitas else "Penyusunan standar pelayanan"
     note = f"{TITLE} · dasar/sop · sumber data terlampir di dalam berkas ini"
-    roles = _lanes(sop)
-    returns = _returns(sop.langkah, roles)
+    roles = lanes(sop)
+    back = returns(sop.langkah, roles)
     return {
         **frame(office, TITLE, name, Mark(sidik, note, proof(sidik))),
         "identitas": _identity(sop.identitas, office),
         "kisi": _grid(sop.identitas),
         "peran": [sop.peran[role] for role in roles],
-        "ukuran": _measures(len(roles), returns.values()),
+        "ukuran": _measures(len(roles), back.values()),
         "langkah": [
-            _step(sop, index, step, roles, returns.get(index)) for index, step in enumerate(sop.langkah)
+            _step(sop, index, step, roles, back.get(index)) for index, step in enumerate(sop.langkah)
         ],
         "keterangan": list(sop.keterangan or ()),
         "berkas": [
@@ -61,11 +51,6 @@ def sop_data(sop: Sop, office: Office, sidik: str, files: Mapping[str, bytes]) -
             for file, data in sorted(files.items())
         ],
     }
-
-
-def _lanes(sop: Sop) -> list[str]:
-    """Roles from left to right as they first act; the archived tree keeps no order of its own."""
-    return list(dict.fromkeys([*(step.peran for step in sop.langkah), *sorted(sop.peran)]))
 
 
 def _identity(identity: Identitas | None, office: Office) -> dict[str, Any]:
@@ -126,54 +111,26 @@ def _step(sop: Sop, index: int, step: Langkah, roles: list[str], back: Return | 
 
 def _spoken(sop: Sop, index: int, step: Langkah, back: Return | None) -> str:
     """What a symbol and its arrows say, for whoever hears the chart instead of seeing it."""
-    onward = "prosedur selesai" if index == len(sop.langkah) - 1 else f"lanjut ke langkah {index + 2}"
     start = "mulai; " if index == 0 else ""
     who = f"Langkah {index + 1}, {sop.peran[step.peran]}: {start}"
-    if back is None:
-        return f"{who}{'proses' if index else 'kegiatan pertama'}; {onward}."
-    targets = " atau ".join(str(target + 1) for target in back.targets)
-    return f"{who}keputusan. Ya: {onward}. Tidak: kembali ke langkah {targets}."
+    on = onward(len(sop.langkah), index, back)
+    if back is not None:
+        return f"{who}keputusan. {on}."
+    return f"{who}{'proses' if index else 'kegiatan pertama'}; {on}."
 
 
-def _returns(steps: Sequence[Langkah], roles: list[str]) -> dict[int, Return]:
-    """The way back of every deciding step; ways that share rows of one gutter get tracks of their own."""
-    places = {step.id: index for index, step in enumerate(steps)}
-    found: dict[int, Return] = {}
-    for index, step in enumerate(steps):
-        if not step.memutus:
-            continue
-        targets = tuple(sorted({places[id] for id in step.kembali or (steps[0].id,)}))
-        side = _nearer_side([roles.index(steps[place].peran) for place in (index, *targets)], len(roles))
-        found[index] = Return(targets, side, _free_track(found, side, targets[0], index))
-    return found
-
-
-def _nearer_side(lanes: list[int], count: int) -> Side:
-    to_left = sum(lanes)
-    return "kiri" if to_left < len(lanes) * (count - 1) - to_left else "kanan"
-
-
-def _free_track(found: Mapping[int, Return], side: Side, top: int, bottom: int) -> int:
-    taken = {
-        other.track
-        for index, other in found.items()
-        if other.side == side and other.targets[0] <= bottom and index >= top
-    }
-    return next(track for track in range(len(taken) + 1) if track not in taken)
-
-
-def _measures(lanes: int, returns: Iterable[Return]) -> dict[str, Any]:
+def _measures(count: int, ways: Iterable[Return]) -> dict[str, Any]:
     """Widths in mm: lanes, gutters, text columns; a sheet of A3 where the lanes need it."""
-    wide = lanes > _A4_LANES
+    wide = count > _A4_LANES
     whole = _A3_WIDTH if wide else _A4_WIDTH
-    lane = min(19.0, (0.55 if wide else 0.46) * whole / lanes)
+    lane = min(19.0, (0.55 if wide else 0.46) * whole / count)
     beside = (lane - min(_SYMBOL, lane - 4)) / 2
     first = max(1.4, _LABEL - beside)
     gutters = dict.fromkeys(("kiri", "kanan"), 0.0)
-    for back in returns:
+    for back in ways:
         connector = _CONNECTOR + _FURTHER * (len(back.targets) - 1)
         gutters[back.side] = max(gutters[back.side], first + _TRACK * back.track + connector)
-    rest = whole - _NUMBER - lane * lanes - sum(gutters.values())
+    rest = whole - _NUMBER - lane * count - sum(gutters.values())
     return {
         "kertas": "a3" if wide else "a4",
         "nomor": _NUMBER,
