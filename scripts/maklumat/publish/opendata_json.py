@@ -60,7 +60,7 @@ def document_json(release: Release, document: Document[Naskah]) -> dict[str, obj
         "penetapan": decree.model_dump(mode="json") if decree else None,
         "diputuskan_oleh": _decider(version) if version else None,
         "halaman": relative(Paths.document(key), path.rpartition("/")[0] + "/"),
-        "naskah": model.model_dump(mode="json", exclude_none=True),
+        "naskah": document.tree,
     }
     return {**found, "angka": _figures(model)} if isinstance(model, StandarPelayanan) else found
 
@@ -107,7 +107,10 @@ def _measure(measure: Takaran) -> dict[str, object]:
 
 
 def document_schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema (draft-07) of each kind by its address; `naskah` has the form drafters write in."""
+    """The JSON Schema (draft-07) of each kind by its address; `naskah` has the form drafters write in.
+
+    It is the tree the official PDF carries, so that paper and data can be compared without this program.
+    """
     forms = schemas()
     return {schema_path(kind): _schema(kind, forms[kind]) for kind in KINDS}
 
@@ -132,7 +135,10 @@ def _schema(kind: str, form: dict[str, Any]) -> dict[str, Any]:
         ),
         "diputuskan_oleh": _object({"nama": _TEXT, "jabatan": _TEXT}, optional=True),
         "halaman": _TEXT,
-        "naskah": {"$ref": "#/definitions/naskah"},
+        "naskah": {
+            "description": "Naskah persis seperti yang disahkan; PDF resminya memuat data yang sama.",
+            "allOf": [{"$ref": "#/definitions/naskah"}],
+        },
         **({"angka": _figures_schema()} if kind == "layanan" else {}),
     }
     about = {"$schema": DRAFT, "title": f"{form['title']}, data terbuka", "definitions": definitions}

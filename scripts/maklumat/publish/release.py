@@ -12,6 +12,7 @@ from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Folder, Key, read_document
 from maklumat.documents.models import LapisWarga, MaklumatPelayanan, Naskah, StandarPelayanan
+from maklumat.documents.nodes import Tree, plain
 from maklumat.publish.words import long_date
 from maklumat.register.clock_ground import Ground
 from maklumat.register.record import Lampiran, Record
@@ -27,7 +28,11 @@ OPENS_DISCUSSION = "bahan-pembahasan"
 
 @dataclass(frozen=True)
 class Document(Generic[M_co]):
-    """A text with its model and the basis it is read in; `version` is None for a draft."""
+    """A text with its model and the basis it is read in; `version` is None for a draft.
+
+    `tree` is the text as written, which its official PDF carries and the open data repeats; None where
+    it is only previewed.
+    """
 
     key: Key
     sidik: str
@@ -35,6 +40,7 @@ class Document(Generic[M_co]):
     model: M_co
     basis: Basis
     version: Version | None = None
+    tree: Tree | None = field(default=None, compare=False, repr=False)
 
     @property
     def withdrawn(self) -> bool:
@@ -164,16 +170,15 @@ def of_kind(documents: list[Document[Naskah]], model: type[M_co]) -> tuple[Docum
 
 def document(key: Key, files: Mapping[str, bytes], sidik: str, basis: Basis) -> Document[Naskah]:
     """A document from its bytes; raises `Unreadable`."""
-    return Document(key, sidik, files, read_document(Folder(key, files)).model, basis)
+    found = read_document(Folder(key, files))
+    return Document(key, sidik, files, found.model, basis, tree=plain(found.root))
 
 
 def _current(state: State, key: Key, read_isi: ReadIsi, at: datetime) -> Document[Naskah] | None:
     version = state.current(key, at)
     if version is None or (key.jenis == "warga" and state.published(key, at) is None):
         return None
-    files = read_isi(version.sidik)
-    model = read_document(Folder(key, files)).model
-    return Document(key, version.sidik, files, model, version.basis, version)
+    return replace(document(key, read_isi(version.sidik), version.sidik, version.basis), version=version)
 
 
 def _discussed(state: State, basis: Basis, read_isi: ReadIsi) -> Iterator[Draft]:
