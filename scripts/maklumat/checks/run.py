@@ -7,6 +7,7 @@ from datetime import date
 
 from maklumat.checks.context import Decided, Office, Source, read_office
 from maklumat.checks.finding import Finding, Report, structural
+from maklumat.checks.papers import papers
 from maklumat.checks.rules import model_findings, source_findings
 from maklumat.checks.units import Unit, misplaced, read_single, units
 from maklumat.documents.errors import Unreadable
@@ -53,10 +54,10 @@ def check_all(
         office, chosen = read_office(tree), [unit for unit in units(tree) if unit.touches(wanted)]
     except Unreadable as error:
         return Report(0, tuple(map(structural, error.problems)))
-    found = [
-        finding for unit in chosen for finding in _check(tree, unit, today, decided or Decided(), office)
-    ]
+    known = decided or Decided()
+    found = [finding for unit in chosen for finding in _check(tree, unit, today, known, office)]
     found.extend(misplaced(tree, wanted))
+    found.extend(papers(tree, wanted, known.closed_cycles))
     return Report(len(chosen), tuple(sorted(found, key=lambda finding: finding.order)))
 
 

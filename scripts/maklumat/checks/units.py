@@ -84,21 +84,22 @@ def misplaced(tree: Tree, wanted: Collection[str]) -> Iterator[Finding]:
     for folder in ("", *JENIS, "siklus"):
         for entry in tree.entries(folder):
             path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.kind is Kind.FILE and entry.name.endswith((".yaml", ".yml")) and _within(path, wanted):
+            if entry.kind is Kind.FILE and entry.name.endswith((".yaml", ".yml")) and within(path, wanted):
                 yield _misplaced(path, "Berkas YAML di sini tidak dibaca sebagai naskah apa pun.")
     for cycle in _folders(tree, "siklus"):
         for entry in tree.entries(folder_of(cycle.name)):
             path = f"{folder_of(cycle.name)}/{entry.name}"
             unread = entry.name.endswith((".yaml", ".yml")) and entry.name not in DISCUSSION
-            if unread and _within(path, wanted):
+            if unread and within(path, wanted):
                 yield _misplaced(path, f"Folder pembahasan hanya membaca {', '.join(DISCUSSION)}.")
     for entry in tree.entries("kalender"):
         path = f"kalender/{entry.name}"
-        if (entry.kind is Kind.FOLDER or not entry.name.endswith(".yaml")) and _within(path, wanted):
+        if (entry.kind is Kind.FOLDER or not entry.name.endswith(".yaml")) and within(path, wanted):
             yield _misplaced(path, "Folder kalender hanya memuat berkas <tahun>.yaml.")
 
 
-def _within(path: str, wanted: Collection[str]) -> bool:
+def within(path: str, wanted: Collection[str]) -> bool:
+    """Whether a path stands at or below one of the wanted ones; the empty one stands for all."""
     return any(not want or path == want or path.startswith(f"{want}/") for want in wanted)
 
 
