@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from maklumat.documents.models.base import Bagian, Naskah, SatuAtauSenarai, Senarai
+from maklumat.documents.models.profil import HasilSkm, PelaksanaBidang, Profil
 from maklumat.documents.values import (
     Berkas,
     HariLayanan,
@@ -41,6 +42,11 @@ class PengaduanKantor(Bagian):
     penanggung_jawab: Teks = Field(title="Penanggung jawab", description="Nama dan jabatan.")
     alamat: Teks = Field(title="Alamat penanggung jawab")
     kanal: Senarai[KanalPengaduan] = Field(title="Kanal")
+    kebijakan: Url | None = Field(
+        None,
+        title="Tautan kebijakan pengelolaan pengaduan",
+        description="Kebijakan menurut UU 25/2009 Pasal 37 ayat (3).",
+    )
 
 
 class Margin(Bagian):
@@ -64,6 +70,9 @@ class Kantor(Naskah):
     laman: Url | None = Field(None, title="Laman")
     jam_layanan: Senarai[JamLayanan] = Field(title="Jam layanan")
     pengaduan: PengaduanKantor = Field(title="Pengaduan")
+    profil: Profil | None = Field(None, title="Profil penyelenggara")
+    pelaksana: Senarai[PelaksanaBidang] | None = Field(None, title="Profil pelaksana menurut bidang")
+    kinerja: Senarai[HasilSkm] | None = Field(None, title="Hasil survei kepuasan masyarakat")
     contoh: YaTidak = Field(False, title="Kantor contoh", description="`ya` bila data ini hanya contoh.")
     catatan: Teks | None = Field(None, title="Catatan", description="Tampil di setiap halaman.")
     logo: Berkas | None = Field(None, title="Berkas logo")
