@@ -100,10 +100,11 @@ def keys(tree: Tree) -> Iterator[Key]:
 def load(tree: Tree, key: Key) -> Folder:
     """The files of a document; raises `Unreadable` with the structural refusals of the folder."""
     base = f"standards/{shown(str(key), _PATH_SHOWN)}"
-    problems = list(_key_problems(tree, key, base))
+    entries = tree.entries(str(key)) if _named(key) else ()
+    # What has entries is a folder: listing all its neighbours for each of them would take squared time.
+    problems = [] if entries else list(_key_problems(tree, key, base))
     if problems:
         raise Unreadable(problems)
-    entries = tree.entries(str(key))
     problems.extend(problem for entry in entries for problem in _entry_problems(entry, base))
     main = main_file(key)
     if not any(entry.name == main for entry in entries):
@@ -136,6 +137,13 @@ def read_document(folder: Folder) -> Read[Naskah]:
 
 def _problem(code: str, message: str, fix: str, file: str) -> Problem:
     return Problem(code, message, fix, file=file, basis=_BASIS)
+
+
+def _named(key: Key) -> bool:
+    """Whether a document may bear this kind and name at all."""
+    if key.jenis == "dasar":
+        return key.id in BASIS_MODELS
+    return key.jenis in JENIS and NAME.match(key.id) is not None
 
 
 def _key_problems(tree: Tree, key: Key, base: str) -> Iterator[Problem]:

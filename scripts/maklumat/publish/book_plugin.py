@@ -41,6 +41,8 @@ class Front:
 class BookPlugin(SitePlugin):  # type: ignore[no-untyped-call]
     """The site's plugin with the book's order, headings and front; `overrides` holds templates and styles."""
 
+    framed = False  # with-pdf sees only pages of mkdocs
+
     def __init__(self, load: Callable[[], Release], overrides: Path) -> None:
         super().__init__(self._book_tree)
         self._load_release = load

@@ -41,6 +41,7 @@ def environment(templates: Path, basis: Basis) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         bytecode_cache=COMPILED,
+        auto_reload=False,  # each build has its own environment; within one no template changes
     )
 
     def local_day(at: datetime) -> str:

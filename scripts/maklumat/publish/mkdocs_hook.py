@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from maklumat.documents.errors import MaklumatError
 from maklumat.publish.load import load_preview, load_release
@@ -56,9 +58,21 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     _Hook.plugin.on_files(files, config)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the navigation."""
+    _Hook.plugin.on_nav(nav, config, files)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Keep what was compiled."""
     _Hook.plugin.on_env(env, config, files)
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Name every page in the sitemap."""
+    return _Hook.plugin.on_template_context(context, template_name, config)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,10 +65,21 @@ def relative(target: str, start: str) -> str:
     path, hash_mark, anchor = target.partition("#")
     if hash_mark and path == start:
         return f"#{anchor}"
-    link = posixpath.relpath(path or ".", start or ".")
+    here, there = _steps(start), _steps(path)
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    link = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
     if path.endswith("/") or not path:
         link += "/"
     return f"{link}{hash_mark}{anchor}"
+
+
+def _steps(path: str) -> list[str]:
+    stripped = path.rstrip("/")
+    return stripped.split("/") if stripped else []
 
 
 def write(tree: SiteTree, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, tzinfo
+from functools import cached_property
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import DaftarPejabat, DaftarRegulasi, Kantor, Langkah, Sop
@@ -114,7 +115,7 @@ class State:
         """The last record."""
         return self.records[-1] if self.records else None
 
-    @property
+    @cached_property
     def root(self) -> str | None:
         """SHA-256 of record 1: what an auditor gets out of band."""
         return self.records[0].sha256 if self.records else None
