@@ -62,12 +62,13 @@ def with_calendars(office: Office) -> Office:
     return office
 
 
-def discussing() -> Office:
+def discussing(office: Office | None = None) -> Office:
     """An office whose bundle was opened for discussion on Tuesday 16 January 2024, discussed on the 18th.
 
-    The discussed text is published on the 19th; its comments close on Tuesday 30 January.
+    The office is one just begun, unless given. The discussed text is published on the 19th; its comments
+    close on Tuesday 30 January.
     """
-    office = with_calendars(begun())
+    office = with_calendars(office or begun())
     office.bundle(SIKLUS, "penetapan", "layanan/legalisasi")
     office.decide(SIKLUS, "penyusunan", "pelaksana", "selesai", at="2024-01-15T02:00:00Z")
     office.decide(SIKLUS, "koreksi", "kasubbag", "ya", at="2024-01-15T04:00:00Z")

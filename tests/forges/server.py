@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from tests.forges import server_github as hub
 from tests.forges import server_gitlab as lab
-from tests.forges.server_story import Said, Story
+from tests.forges.server_story import Opened, Said, Story
 
 TOKEN = "rahasia-jangan-bocor-7c1e"
 
@@ -214,6 +214,7 @@ def _github(world: Forge, asked: Asked) -> Reply:
         f"pulls/{number}/commits": lambda: hub.commits(story),
         f"issues/{number}/comments": lambda: hub.comments(story, web),
         f"issues/{number}/timeline": lambda: hub.timeline(story, web),
+        "issues": lambda: [hub.issue(opened, web) for opened in _asked_for(story, asked, "state")],
     }
     if asked.method == "GET" and place == f"pulls/{number}":
         return data(hub.pull(story, web))
@@ -228,12 +229,16 @@ def _github(world: Forge, asked: Asked) -> Reply:
 
 def _gitlab(world: Forge, asked: Asked) -> Reply:
     story, web = world.story, world.address
-    here = rf"^/api/v4/projects/(42|kantor%2Fstandar)/merge_requests/{story.number}(?=/|$)"
-    place = re.sub(here, "mr", asked.path)
+    project = "^/api/v4/projects/(?:42|kantor%2Fstandar)/"
+    place = re.sub(rf"{project}merge_requests/{story.number}(?=/|$)", "mr", asked.path)
+    place = re.sub(f"{project}issues$", "issues", place)
     lists: dict[str, Callable[[], Sequence[lab.Json]]] = {
         "mr/versions": lambda: lab.versions(story),
         "mr/notes": lambda: lab.notes(story),
         "mr/commits": lambda: lab.commits(story),
+        "issues": lambda: [
+            lab.issue(opened) for opened in _asked_for(story, asked, "state", "scope") if not opened.request
+        ],
     }
     single: dict[str, Callable[[], object]] = {
         "mr": lambda: lab.merge_request(story, web),
@@ -254,9 +259,14 @@ def _gitlab(world: Forge, asked: Asked) -> Reply:
     return data({"message": "404 Not found"}, 404)
 
 
+def _asked_for(story: Story, asked: Asked, *switches: str) -> list[Opened]:
+    """Every issue where each switch says `all`; the forges' own defaults leave most of them out."""
+    return story.issues if all(asked.query.get(switch) == "all" for switch in switches) else []
+
+
 def _rows(world: Forge, place: str, tell: Callable[[], Sequence[object]]) -> Sequence[object]:
     """A list told anew only if the story went on: a long one has many pages."""
-    state = (world.story.changes, len(world.story.acts))
+    state = (world.story.changes, len(world.story.acts) + len(world.story.issues))
     if world.told.get(place, (None,))[0] != state:
         world.told[place] = (state, list(tell()))
     return world.told[place][1]

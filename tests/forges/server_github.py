@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from tests.forges.server_story import Approved, Person, Returned, Said, Story, TakenBack, Turned
+from tests.forges.server_story import Approved, Opened, Person, Returned, Said, Story, TakenBack, Turned
 
 Json = dict[str, Any]
 _SHAPES = {Approved: "APPROVED", Returned: "CHANGES_REQUESTED"}
@@ -125,6 +125,24 @@ def timeline(story: Story, web: str) -> list[Json]:
         }
         rows.append((act.at, row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+
+
+def issue(opened: Opened, web: str) -> Json:
+    """A row of `/issues`, pull requests among them."""
+    page = f"{web}/kantor/standar/issues/{opened.number}"
+    labels = [{"id": 1, "name": name, "color": "ededed", "default": False} for name in opened.labels]
+    row = {
+        "id": 9000 + opened.number,
+        "number": opened.number,
+        "html_url": page,
+        "title": "Masukan: ",
+        "state": "closed",
+        "user": user(opened.who),
+        "labels": labels,
+        "body": opened.body,
+        "created_at": time(opened.at),
+    }
+    return {**row, "pull_request": {"url": page}} if opened.request else row
 
 
 def commits(story: Story) -> list[Json]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.forges.server_story import Approved, Person, Returned, Said, Story, TakenBack, Turned
+from tests.forges.server_story import Approved, Opened, Person, Returned, Said, Story, TakenBack, Turned
 
 Json = dict[str, Any]
 PROJECT_ID = 42
@@ -138,6 +138,22 @@ def reviewers(story: Story) -> list[Json]:
     return [
         {"user": user(who), "state": state, "created_at": time(story.created)} for who, state in last.values()
     ]
+
+
+def issue(opened: Opened) -> Json:
+    """A row of `/issues`."""
+    return {
+        "id": 9000 + opened.number,
+        "iid": opened.number,
+        "project_id": PROJECT_ID,
+        "title": "Masukan: ",
+        "description": opened.body,
+        "state": "opened",
+        "author": user(opened.who),
+        "labels": list(opened.labels),
+        "confidential": opened.confidential,
+        "created_at": time(opened.at),
+    }
 
 
 def commits(story: Story) -> Sequence[Json]:

@@ -94,6 +94,19 @@ class Turned:
     id: int = 0
 
 
+@dataclass
+class Opened:
+    """An issue, or (`request`) a pull request listed among them."""
+
+    number: int
+    at: datetime
+    body: str | None
+    labels: tuple[str, ...] = ()
+    who: Person | None = None
+    confidential: bool = False
+    request: bool = False
+
+
 Act = Said | Approved | Returned | TakenBack | Pushed | Turned
 
 
@@ -112,6 +125,7 @@ class Story:
     first_sha: str = "1" * 40
     gate: Person = GATE
     changes: int = 0
+    issues: list[Opened] = field(default_factory=list)
 
     def add(self, *acts: Act) -> Story:
         """These happen next; each gets a number of its own."""

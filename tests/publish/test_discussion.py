@@ -12,6 +12,7 @@ from tests.office import yaml
 from tests.publish.html_text import Reader
 from tests.publish.office import BASIS, LAYANAN, Office, decree, layanan
 
+from maklumat.documents.kiriman import KOLOM
 from maklumat.documents.tree import MemoryTree
 from maklumat.publish.pages import build_tree
 from maklumat.publish.release import Release
@@ -191,3 +192,37 @@ def test_nobodys_data_is_found_anywhere_on_the_site(refused: bool) -> None:
             assert [word for word in SISA if word.casefold() in plain.casefold()] == [], path
     shown = page(opened, "rancangan/layanan-uji/").text
     assert ("[disamarkan]" in shown) is not refused
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://github.com/kantor/standar/issues/new", None),
+        ("https://forge.uji.example/kantor/standar/-/issues/new/", None),
+        ("https://formulir.uji.example/masukan?id=3", "https://formulir.uji.example/masukan?id=3"),
+        (
+            "https://github.com/k/s/issues/new?template=lain.yml",
+            "https://github.com/k/s/issues/new?template=lain.yml",
+        ),
+    ],
+)
+def test_the_form_on_a_forge_is_apart_from_what_needs_no_account(address: str, kept: str | None) -> None:
+    kantor = KANTOR.replace("jam_layanan:", f"formulir_masukan: {address}\njam_layanan:")
+    reader = page(site(open_office({}, kantor=kantor).release()), "rancangan/layanan-uji/")
+    host = urlsplit(address).hostname
+    (link,) = [link for link in reader.links if urlsplit(link).hostname == host]
+    assert "Tanpa akun; pesannya" in reader.text
+    assert f"Dengan akun; masukan Anda terbaca umum di sana: Isi formulir di {host}" in reader.text
+    if kept is not None:
+        assert link == kept
+    else:
+        assert "layanan/uji, siklus 2024-002" in unquote(link) and "//issues" not in link
+
+
+def test_the_form_on_paper_asks_what_the_sheet_for_it_holds() -> None:
+    reader = page(site(open_office({}).release()), "rancangan/layanan-uji/")
+    form = reader.text.split("Formulir masukan untuk dicetak")[1]
+    asked = ("Nomor", "Tanggal", "Kanal", "Naskah", "Bagian yang ditanggapi", "Saya", "Masukan dan alasannya")
+    places = [form.index(word) for word in asked]
+    assert len(asked) == len(KOLOM) and places == sorted(places)
+    assert "layanan/uji, siklus 2024-002" in form

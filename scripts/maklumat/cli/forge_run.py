@@ -29,21 +29,31 @@ from maklumat.register.choice import Desk
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Place(TypedDict):
+class Address(TypedDict):
     """Options that say where the forge is."""
 
-    remote: str
     ca: Path | None
     api: str | None
     repositori: str | None
 
 
+class Place(Address):
+    """The same, and where git finds its requests."""
+
+    remote: str
+
+
 def place_options(function: F) -> F:
-    """`--remote`, `--ca`, `--api`, `--repositori`, `--saat`, `--proyek`."""
+    """`--remote` and the options of `address_options`."""
+    option = click.option(
+        "--remote", default="origin", show_default=True, help="Nama remote git tempat permintaan diambil."
+    )
+    return option(address_options(function))
+
+
+def address_options(function: F) -> F:
+    """`--ca`, `--api`, `--repositori`, `--saat`, `--proyek`."""
     options = (
-        click.option(
-            "--remote", default="origin", show_default=True, help="Nama remote git tempat permintaan diambil."
-        ),
         click.option(
             "--ca",
             type=click.Path(path_type=Path),
@@ -64,14 +74,14 @@ def place_options(function: F) -> F:
     return function
 
 
-def github(place: Place) -> Forge:
+def github(place: Address) -> Forge:
     """The repository on GitHub; its token comes from the environment alone."""
     from maklumat.forges.github import GitHub
 
     return GitHub(github_access(os.environ, api=place["api"], project=place["repositori"], ca=place["ca"]))
 
 
-def gitlab(place: Place) -> Forge:
+def gitlab(place: Address) -> Forge:
     """The project on GitLab; its token comes from the environment alone."""
     from maklumat.forges.gitlab import GitLab
 

@@ -9,7 +9,7 @@ from typing import Unpack
 import click
 
 from maklumat.cli.common import Project, notice, now_option, project_option
-from maklumat.cli.forge_run import Place, github, gitlab, place_options
+from maklumat.cli.forge_run import Address, address_options, github, gitlab
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Surroundings, Unreadable, limited, os_words
 from maklumat.documents.kalender import TanpaKalender
@@ -68,8 +68,8 @@ def sheet_template(sheet: Path) -> None:
 
 @command.command(cls=IndonesianCommand, name="github")
 @_CYCLE
-@place_options
-def from_github(siklus: str, now: datetime, project: Project, **place: Unpack[Place]) -> int:
+@address_options
+def from_github(siklus: str, now: datetime, project: Project, **place: Unpack[Address]) -> int:
     """Memasukkan masukan yang ditulis dengan formulir isu di GitHub.
 
     Status keluar 1 bila ada isu yang tidak dapat dimasukkan; yang lain tetap dimasukkan. Token dibaca dari
@@ -80,8 +80,8 @@ def from_github(siklus: str, now: datetime, project: Project, **place: Unpack[Pl
 
 @command.command(cls=IndonesianCommand, name="gitlab")
 @_CYCLE
-@place_options
-def from_gitlab(siklus: str, now: datetime, project: Project, **place: Unpack[Place]) -> int:
+@address_options
+def from_gitlab(siklus: str, now: datetime, project: Project, **place: Unpack[Address]) -> int:
     """Memasukkan masukan yang ditulis dengan formulir isu di GitLab.
 
     Status keluar 1 bila ada isu yang tidak dapat dimasukkan; yang lain tetap dimasukkan. Token dibaca dari

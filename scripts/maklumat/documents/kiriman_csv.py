@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from maklumat.documents.errors import Problem, Unreadable, limited, shown
@@ -19,7 +20,7 @@ MAX_ROWS = 2000
 _BOM = "\ufeff"
 _DELIMITERS = ";,\t"
 _REQUIRED = ("nomor", "tanggal", "ringkasan")
-_SAME = {"layanan": "naskah", "pengenal": "nomor", "masukan": "ringkasan"}
+_SAME = {"layanan": "naskah", "nama_layanan": "naskah", "pengenal": "nomor", "masukan": "ringkasan"}
 _FORMULA = ("=", "+", "-", "@")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = "Simpan ulang dari lembar kerja sebagai “CSV UTF-8”."
@@ -101,7 +102,7 @@ def _columns(header: list[str], file: str) -> dict[str, int]:
     found: dict[str, int] = {}
     problems = []
     for at, cell in enumerate(header):
-        word = "_".join(cell.strip().casefold().split())
+        word = "_".join(re.findall(r"[^\W_]+", cell.casefold()))
         name = _SAME.get(word, word)
         if name in KOLOM and name not in found:
             found[name] = at
@@ -120,7 +121,7 @@ def _columns(header: list[str], file: str) -> dict[str, int]:
 def _why_not(cell: str, word: str, name: str) -> tuple[str, str]:
     if name in KOLOM:
         return f"Kolom `{name}` tertulis dua kali.", "Hapus salah satu."
-    if any(part in PRIBADI for part in (word, *word.split("_"))):
+    if any(part in PRIBADI for part in (word.replace("_", ""), *word.split("_"))):
         return (
             f"Kolom “{shown(cell.strip())}” memuat data pribadi, yang tidak boleh masuk (UU 27/2022).",
             "Hapus kolomnya dari salinan ini; nama dan kontak disimpan pada arsip kantor sendiri.",

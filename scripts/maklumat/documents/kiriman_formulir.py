@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from maklumat.documents.folder import Key
 from maklumat.documents.models import KOMPONEN
 from maklumat.documents.models.pembahasan import UNSUR
 
@@ -28,13 +27,8 @@ _REFERENCE = re.compile(r"(?:layanan|maklumat)/[a-z0-9][a-z0-9._-]{0,79}")
 _CYCLE = re.compile(r"(?<!\d)\d{4}-\d{3}(?!\d)")
 
 
-def reference(key: Key, siklus: str) -> str:
-    """How a draft is named on forms and in messages, to be read back by `named`."""
-    return f"{key}, siklus {siklus}"
-
-
 def named(text: str) -> tuple[str, str]:
-    """The document and the cycle a form names, each empty where it names none."""
+    """Document and cycle in `layanan/id, siklus 2024-003`, as a draft's page says it; empty where missing."""
     document, cycle = _REFERENCE.search(text), _CYCLE.search(text)
     return document[0] if document else "", cycle[0] if cycle else ""
 
@@ -59,7 +53,7 @@ def answers(body: str) -> Mapping[str, str]:
 
 
 def begun(draft: str = "") -> str:
-    """The body of a form for a forge that knows headings alone, `draft` (a `reference`) already named.
+    """The body of a form for a forge that knows headings alone, `draft` already named as `named` reads it.
 
     What is to be chosen from stands in the form as a note, which no reader takes for an answer.
     """

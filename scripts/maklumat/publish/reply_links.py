@@ -1,12 +1,13 @@
-"""Ways to comment without an account: prefilled e-mail and WhatsApp links from the office's channels."""
+"""Ways to comment on a draft: prefilled e-mail and WhatsApp links, and the form on the office's forge."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode, urlsplit
 
+from maklumat.documents.kiriman_formulir import begun
 from maklumat.documents.models import Kantor
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -18,14 +19,15 @@ _SHORTEST, _LONGEST = 9, 15
 
 @dataclass(frozen=True)
 class ReplyLink:
-    """A link that opens a message already addressed and begun."""
+    """A link that opens a message already addressed and begun; `account` says that it asks for an account."""
 
     label: str
     href: str
+    account: bool = False
 
 
 def reply_links(kantor: Kantor, title: str, reference: str) -> tuple[ReplyLink, ...]:
-    """The links of an office for one draft; empty where it has neither e-mail nor WhatsApp."""
+    """The links of an office for one draft; empty where it has neither e-mail, WhatsApp nor form."""
     return tuple(_links(kantor, title, reference))
 
 
@@ -41,6 +43,23 @@ def _links(kantor: Kantor, title: str, reference: str) -> Iterator[ReplyLink]:
             yield ReplyLink(
                 f"Tulis lewat WhatsApp ke {kanal.alamat}", f"https://wa.me/{number}?text={quote(body)}"
             )
+    if kantor.formulir_masukan:
+        host = urlsplit(kantor.formulir_masukan).hostname
+        yield ReplyLink(
+            f"Isi formulir di {host}", _form(kantor.formulir_masukan, title, reference), account=True
+        )
+
+
+def _form(address: str, title: str, reference: str) -> str:
+    """The forge's form with the draft already named; any other form as it is."""
+    path = urlsplit(address).path.rstrip("/")
+    if "?" in address or not path.endswith("/issues/new"):
+        return address
+    if path.endswith("/-/issues/new"):
+        asked = {"issue[title]": f"Masukan: {title}", "issue[description]": begun(reference)}
+    else:
+        asked = {"template": "masukan.yml", "title": f"Masukan: {title}", "rancangan": reference}
+    return f"{address.rstrip('/')}?{urlencode(asked, quote_via=quote)}"
 
 
 def _begun(title: str, reference: str) -> str:

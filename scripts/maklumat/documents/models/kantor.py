@@ -68,6 +68,12 @@ class Kantor(Naskah):
     telepon: Teks | None = Field(None, title="Telepon")
     surel: Teks | None = Field(None, title="Surel")
     laman: Url | None = Field(None, title="Laman")
+    formulir_masukan: Url | None = Field(
+        None,
+        title="Formulir masukan di forge",
+        description="Misalnya https://github.com/kantor/standar/issues/new, atau "
+        "https://gitlab.contoh.go.id/kantor/standar/-/issues/new.",
+    )
     jam_layanan: Senarai[JamLayanan] = Field(title="Jam layanan")
     pengaduan: PengaduanKantor = Field(title="Pengaduan")
     profil: Profil | None = Field(None, title="Profil penyelenggara")
