@@ -24,6 +24,7 @@ COMMANDS = {
     "waktu": ("maklumat.cli.clocks", "Menunjukkan waktu kerja setiap langkah terhadap mutu baku."),
     "tenggat": ("maklumat.cli.deadlines", "Menunjukkan yang jatuh tempo menurut peran."),
     "masukan": ("maklumat.cli.masukan", "Memasukkan masukan masyarakat dari kertas atau forge."),
+    "surat": ("maklumat.cli.letters", "Mencetak undangan, berita acara, dan lembar kerja lain satu siklus."),
     "catat": ("maklumat.cli.record", "Menambah keputusan ke buku pengesahan."),
     "gerbang": ("maklumat.cli.gate", "Menunjukkan yang masih diperlukan sebuah permintaan."),
     "verifikasi": ("maklumat.cli.verify", "Memeriksa keutuhan buku pengesahan."),

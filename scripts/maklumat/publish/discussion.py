@@ -24,8 +24,10 @@ from maklumat.register.state import Cycle
 
 ARTICLE = "PP 96/2012 Pasal 27 ayat (2)"
 _COMPONENTS = {component.kunci: component.nama for component in KOMPONEN}
-_STATUS = {"diterima": "Diterima", "sebagian": "Diterima sebagian", "ditolak": "Tidak diterima"}
-_CHANNELS = {"whatsapp": "WhatsApp", "forge": "repositori kantor", "media_sosial": "media sosial"}
+STATUS = {"diterima": "Diterima", "sebagian": "Diterima sebagian", "ditolak": "Tidak diterima"}
+"""What an answer is called."""
+CHANNELS = {"whatsapp": "WhatsApp", "forge": "repositori kantor", "media_sosial": "media sosial"}
+"""Channels that are not called by their key."""
 
 
 @dataclass(frozen=True)
@@ -140,11 +142,11 @@ def _answer(release: Release, item: MasukanPublik, *, named: bool) -> Answer:
     ]
     return Answer(
         about=", ".join(filter(None, parts)) or "Seluruh naskah",
-        channel=_CHANNELS.get(item.kanal, item.kanal),
+        channel=CHANNELS.get(item.kanal, item.kanal),
         day=item.tanggal,
         summary=item.ringkasan,
         answer=item.jawaban or "",
-        status=_STATUS[item.status or "diterima"],
+        status=STATUS[item.status or "diterima"],
         reason=item.alasan,
         late=bool(item.terlambat),
     )

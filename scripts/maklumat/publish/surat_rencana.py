@@ -1,0 +1,75 @@
+"""The plan of activities of a bundle: steps still to do, statutory limits, and what rencana.md says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from maklumat.documents.errors import Refused
+from maklumat.publish.html import step_name
+from maklumat.publish.standard_sheet import block_data
+from maklumat.publish.surat_bagian import paper, signatory, text_rows
+from maklumat.publish.surat_jadwal import limits, schedule
+from maklumat.publish.surat_markdown import blocks
+from maklumat.publish.surat_perkara import Matter
+from maklumat.publish.words import long_date, weekday_date
+
+TITLE = "Rencana kegiatan"
+
+
+def plan_data(matter: Matter, orang: str | None = None) -> dict[str, Any]:
+    """The data `surat-rencana.typ` sets; raises `Refused` for a bundle with nothing left to do."""
+    found = schedule(matter)
+    if not found.targets:
+        raise Refused(f"Siklus {matter.siklus} sudah ditutup; tidak ada langkah yang masih direncanakan.")
+    numbers = {step.id: number for number, step in enumerate(matter.path, 1)}
+    text = matter.note("rencana.md")
+    return paper(
+        matter,
+        "rencana",
+        TITLE,
+        {
+            "hal": matter.plan.judul,
+            "naskah": text_rows(matter),
+            "selesai": list(_done(matter)),
+            "langkah": [
+                [
+                    str(numbers[target.langkah.id]),
+                    target.langkah.kegiatan,
+                    matter.role(target.langkah.peran),
+                    str(target.langkah.waktu) if target.langkah.waktu else "–",
+                    target.langkah.keluaran or "–",
+                    weekday_date(target.hari) if target.hari else None,
+                ]
+                for target in found.targets
+            ],
+            "sejak": long_date(matter.today),
+            "catatan": list(found.notes),
+            "tenggat": [
+                [
+                    item.judul,
+                    item.lama,
+                    long_date(item.sejak) if item.sejak else None,
+                    weekday_date(item.terakhir) if item.terakhir else None,
+                    item.dasar,
+                ]
+                for item in limits(matter)
+            ],
+            "uraian": [block_data(block) for block in blocks(text)] if text else [],
+            "tanda_tangan": signatory(matter, _planner(matter), orang, matter.today, matter.today),
+        },
+    )
+
+
+def _planner(matter: Matter) -> str:
+    """The role of the last step before there is a text: it plans; else the first role of the path."""
+    before = [step for step in matter.path if step.naskah == "tanpa"]
+    return (before[-1] if before else matter.path[0]).peran
+
+
+def _done(matter: Matter) -> Iterator[str]:
+    for number, step in enumerate(matter.path, 1):
+        record = matter.cycle.standing.get(step.id) if matter.cycle else None
+        if record:
+            day = long_date(matter.basis.local_date(record.waktu))
+            yield f"{number}. {step_name(step.id)}, {day}"
