@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -63,9 +63,9 @@ terjemahan:
 """
 
 
-def office_year() -> Release:
+def year(basis: Mapping[str, str] | None = None) -> Office:
     """Texts in force, revised, withdrawn, sent back and under discussion; a full citizen layer."""
-    office = Office()
+    office = Office(basis)
     office.enact("2024-001", [layanan(), layanan(id="lama"), maklumat()], decree("SK 1/2024", "2024-01-10"))
     office.enact("2024-002", [warga(_LAYER)], None, jalur="warga")
     dearer = layanan(text=LAYANAN.replace("Rp400.000", "Rp450.000"))
@@ -79,6 +79,12 @@ def office_year() -> Release:
     charter = maklumat(MAKLUMAT)
     opened = [layanan(id="dibahas"), type(charter)(type(charter.key)("maklumat", "janji"), charter.files)]
     office.start("2024-006", opened, before="telaah")
+    return office
+
+
+def office_year() -> Release:
+    """What the office of that year publishes at its end."""
+    office = year()
     return office.release(office.now.replace(month=12, day=20))
 
 

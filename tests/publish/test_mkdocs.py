@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -13,12 +12,12 @@ from pathlib import Path
 import pytest
 from tests.publish.html_text import Reader
 from tests.publish.office import BASIS, Office, decree, enclosed, layanan, maklumat
+from tests.publish.proyek import content, project
 
 from maklumat.documents.errors import Refused, Surroundings
 from maklumat.publish.load import load_release
 from maklumat.publish.site import build
 
-ROOT = Path(__file__).parents[2]
 AT = datetime(2024, 6, 1, 5, tzinfo=UTC)
 
 
@@ -28,23 +27,6 @@ def office() -> Office:
     note = layanan(files={"catatan.md": b"# bukan halaman\n", "formulir.pdf": b"%PDF-formulir"})
     office.enact("2024-001", [note, maklumat()], decree("SK 1/2024", "2024-01-10"))
     return office
-
-
-def project(folder: Path) -> Path:
-    """A project with this repository's templates and hand-written pages, but no data."""
-    folder.mkdir()
-    for name in ("content", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.ttf", "*.otf"))
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    hook = ROOT / "scripts/maklumat/publish/mkdocs_hook.py"
-    (folder / "mkdocs.yml").write_text(text.replace("scripts/maklumat/publish/mkdocs_hook.py", str(hook)))
-    return folder
-
-
-def content(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")
