@@ -12,7 +12,8 @@ from tests.publish.office import LAYANAN, Office, decree, drafts, layanan, maklu
 from maklumat.documents.canonical import sha256, short_form
 from maklumat.publish.pages import build_tree
 from maklumat.publish.release import Release
-from maklumat.publish.site_tree import SiteTree, relative, write
+from maklumat.publish.site_tree import SiteTree, relative
+from maklumat.publish.sources import write_sources
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} **tebal** [a](b) & \"kutip\" 'x'"
@@ -211,14 +212,21 @@ def test_the_same_release_gives_the_same_tree(office: Office) -> None:
     assert tree(office.release()) == tree(office.release())
 
 
-def test_the_tree_is_written_as_sources_for_any_generator(office: Office, tmp_path: Path) -> None:
+def test_the_tree_is_written_as_a_folder_of_sources_for_a_generator_without_our_plugin(
+    office: Office, tmp_path: Path
+) -> None:
     site = tree(office.release())
-    write(site, tmp_path)
-    source = (tmp_path / "layanan/uji/index.md").read_text(encoding="utf-8")
-    assert source.startswith('---\ntitle: "Mendaftarkan uji"\n')
-    assert "Rp450.000" in source
-    assert (tmp_path / "layanan/uji/standar.yaml").read_bytes() == site.files["layanan/uji/standar.yaml"]
-    assert (tmp_path / "keputusan/2024-003/layanan-uji.pdf").read_bytes() == b"%PDF-2024-003"
+    folder = tmp_path / "sumber"
+    write_sources(site, OVERRIDES.parent, folder)
+    source = (folder / "content/layanan/uji/index.md").read_text(encoding="utf-8")
+    head, body = source.removeprefix("---\n").split("---\n\n", 1)
+    assert 'title: "Mendaftarkan uji"\n' in head and "Rp450.000" in body
+    assert next(page.body for page in site.pages if page.path == "layanan/uji/") in body
+    beside = folder / "content/layanan/uji/standar.yaml"
+    assert beside.read_bytes() == site.files["layanan/uji/standar.yaml"]
+    assert (folder / "content/keputusan/2024-003/layanan-uji.pdf").read_bytes() == b"%PDF-2024-003"
+    assert "# Layanan yang dijanjikan" in (folder / "content/index.md").read_text(encoding="utf-8")
+    assert not (folder / "overrides/halaman").exists() and (folder / "overrides/main.html").is_file()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
-"""The site as plain values: pages with ready HTML bodies, files, and a writer for any generator."""
+"""The site as plain values: pages with ready HTML bodies, and files; no generator is named here."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from maklumat.documents.models import Kantor
 
@@ -80,18 +78,3 @@ def relative(target: str, start: str) -> str:
 def _steps(path: str) -> list[str]:
     stripped = path.rstrip("/")
     return stripped.split("/") if stripped else []
-
-
-def write(tree: SiteTree, folder: Path) -> None:
-    """Write the tree as sources any Markdown generator builds: front matter and one HTML block a page."""
-    for page in tree.pages:
-        head = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"]}
-        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
-        _write(folder / page.source, f"---\n{lines}---\n\n{page.body}\n".encode())
-    for path, data in tree.files.items():
-        _write(folder / path, data)
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
