@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -11,8 +12,9 @@ from tests.publish.office import KANTOR, Office, decree, drafts, layanan, maklum
 from tests.publish.read_pdf import missing, pages, squeeze
 
 from maklumat.documents.canonical import sha256
-from maklumat.documents.folder import Folder
+from maklumat.documents.folder import Folder, Key
 from maklumat.publish.draft_pdf import DraftPress, Sheet
+from maklumat.publish.official import HUNG
 from maklumat.publish.pages import build_tree
 from maklumat.publish.site_sheets import SitePress
 
@@ -47,6 +49,9 @@ def test_decided_texts_and_every_bundle_have_their_sheets(office: Office, press:
     assert set(press.sheets(office.release())) == {
         "layanan/uji/SELEBARAN.pdf",
         "layanan/uji/PUBLIKASI.pdf",
+        "maklumat/kantor/POSTER-A4.pdf",
+        "maklumat/kantor/POSTER-A3.pdf",
+        "maklumat/kantor/POSTER-A2.pdf",
         "keputusan/2024-000/LEMBAR-REGISTER.pdf",
         "keputusan/2024-001/LEMBAR-REGISTER.pdf",
         "keputusan/2024-001/SALINAN-KEPUTUSAN.pdf",
@@ -115,6 +120,59 @@ def test_what_changed_is_set_again_and_only_that(press: SitePress) -> None:
     assert missing(["Berkas baru pendaftaran"], after[leaflet].pdf or b"") == []
 
 
+def test_the_poster_is_a_copy_that_says_so_with_the_services_as_promised(press: SitePress) -> None:
+    office = _office()
+    renamed = layanan().files["standar.yaml"].decode().replace("Pendaftaran Uji", "Nama Baru")
+    office.enact("2024-004", [layanan(text=renamed)], decree("SK-2", "2024-05-01"))
+    pdf = press.sheets(office.release())["maklumat/kantor/POSTER-A2.pdf"].pdf or b""
+    wanted = [
+        "Pendaftaran Uji",
+        "SK-1",
+        "Nama Kepala",
+        "Tingkat bukti: dicatat dan ditandatangani saksi",
+        HUNG,
+    ]
+    assert missing(wanted, pdf) == []
+    assert missing(["Nama Baru"], pdf) == ["Nama Baru"]
+
+
+def test_home_and_charter_show_the_poster_small_named_and_only_when_near(
+    office: Office, press: SitePress
+) -> None:
+    release = office.release()
+    tree = build_tree(release, OVERRIDES, press.sheets(release))
+    bodies = {page.path: page.body for page in tree.pages}
+    for path, source in (("", "maklumat/kantor/POSTER-A4.svg"), ("maklumat/kantor/", "POSTER-A4.svg")):
+        (image,) = re.findall(r"<img[^>]*>", bodies[path])
+        assert f'src="{source}"' in image
+        assert 'loading="lazy"' in image
+        assert re.search(r'width="\d+" height="\d+"', image)
+        assert "tiga pernyataan" in image and "PDF" in image
+        assert "Pratinjau" in bodies[path]
+    for size in ("A4", "A3", "A2"):
+        assert re.search(rf"Poster {size}, [\d,]+ × [\d,]+ cm[^<]*\(PDF, \d+ kB\)", bodies["maklumat/"])
+    picture = tree.files["maklumat/kantor/POSTER-A4.svg"]
+    assert picture.startswith(b"<svg") and b"<script" not in picture
+    assert len(gzip.compress(picture)) <= 40_000
+
+
+def test_a_copy_wears_the_letterhead_of_the_day_it_was_decided(press: SitePress) -> None:
+    office = _office()
+    before = press.sheets(office.release())
+    moved = Folder(
+        Key("dasar", "kantor"), {"kantor.yaml": (KANTOR.replace("Kantor Uji", "Kantor Pindah")).encode()}
+    )
+    office.enact("2024-009", [moved], None, jalur="dasar")
+    after = press.sheets(office.release())
+    same = [
+        "layanan/uji/PUBLIKASI.pdf",
+        "maklumat/kantor/POSTER-A3.pdf",
+        "keputusan/2024-001/SALINAN-KEPUTUSAN.pdf",
+    ]
+    assert [path for path in same if after[path].pdf != before[path].pdf] == []
+    assert missing(["Kantor Pindah"], after["layanan/uji/SELEBARAN.pdf"].pdf or b"") == []
+
+
 def test_a_preview_has_none(press: SitePress) -> None:
     assert press.sheets(drafts(layanan())) == {}
 
@@ -125,6 +183,7 @@ def test_a_sheet_that_cannot_be_set_says_why_and_leaves_no_link(press: SitePress
     assert {sheet.problem for sheet in sheets.values() if sheet.problem} == {
         "Gambar logo logo.png tidak ada di samping kantor.yaml."
     }
+    assert all(sheet.picture is None for sheet in sheets.values())
     assert all(sheet.pdf is None for sheet in sheets.values())
     tree = build_tree(release, OVERRIDES, sheets)
-    assert not any("SELEBARAN" in page.body for page in tree.pages)
+    assert not any("SELEBARAN" in page.body or "POSTER" in page.body for page in tree.pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
@@ -14,15 +14,15 @@ from maklumat.publish.release import Release
 from maklumat.publish.summary import cited
 from maklumat.publish.words import level, moment
 from maklumat.register.cycle import DISCUSSION
-from maklumat.register.record import Penetapan
+from maklumat.register.record import Penetapan, Record
 from maklumat.register.state import Basis, Cycle, Version
 
 MINUTES = "berita_acara"
 
 
 def office_of(release: Release, basis: Basis, at: datetime) -> Office:
-    """The letterhead of today over what was decided at a moment, in the zone of the basis then."""
-    return Office(release.basis.kantor, at.astimezone(basis.zona), release.office_files)
+    """The letterhead and the zone of the basis something was decided by at a moment."""
+    return Office(basis.kantor, at.astimezone(basis.zona), release.images(basis))
 
 
 def decree_to_sign(
@@ -44,11 +44,16 @@ def decree_of(release: Release, cycle: Cycle) -> Decree | None:
     texts = {key: release.archive[key, cycle.id].model for key in cycle.bundle}
     replaced = {key: _last(_before(release.state.versions[key], cycle)) for key in cycle.bundle}
     signatory = Signatory(last.nama, last.jabatan, last.status_jabatan)
-    proof = (
-        f"Diputuskan {moment(last.waktu, zona)}. Tingkat bukti: {level(last.tingkat)}. "
-        f"Catatan {last.urutan} pada buku pengesahan."
+    decree = _decree(cycle, (penetapan, signatory), texts, replaced)
+    return replace(decree, attested=attestation(last, zona))
+
+
+def attestation(record: Record, zona: tzinfo) -> str:
+    """What a copy says in place of a signature: when it was decided and by which proof."""
+    return (
+        f"Diputuskan {moment(record.waktu, zona)}. Tingkat bukti: {level(record.tingkat)}. "
+        f"Catatan {record.urutan} pada buku pengesahan."
     )
-    return replace(_decree(cycle, (penetapan, signatory), texts, replaced), attested=proof)
 
 
 def _decree(

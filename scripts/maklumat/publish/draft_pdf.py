@@ -18,10 +18,19 @@ from maklumat.publish.release import Document, Release
 
 @dataclass(frozen=True)
 class Sheet:
-    """The PDF of a draft, or the reason there is none, in Indonesian."""
+    """The PDF of a draft or a decided text, or the reason there is none, in Indonesian.
+
+    `picture` is its first page as SVG, where a page shows what the sheet looks like.
+    """
 
     pdf: bytes | None
     problem: str | None = None
+    picture: bytes | None = None
+
+
+def picture_of(path: str) -> str:
+    """Where the picture of the sheet at `path` stands."""
+    return path.removesuffix(".pdf") + ".svg"
 
 
 class DraftPress:

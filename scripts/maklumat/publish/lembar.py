@@ -59,7 +59,8 @@ class Context:
     """What a sheet needs beside its document.
 
     `sidik` and `files` are those of the document `key`, as archived; `images` the files beside
-    kantor.yaml; `pada` the moment it speaks of, in the office's time zone.
+    kantor.yaml; `pada` the moment it speaks of, in the office's time zone. `attested` makes it a copy: in
+    place of room for a signature it says in words how the sheet was decided.
     """
 
     kantor: Kantor
@@ -72,6 +73,7 @@ class Context:
     signatory: Signatory | None = None
     draft: bool = False
     images: Mapping[str, bytes] = field(default_factory=dict)
+    attested: str | None = None
 
     @property
     def office(self) -> Office:
@@ -183,7 +185,12 @@ def _signature(context: Context) -> dict[str, Any] | None:
         if decree
         else [context.kantor.tempat]
     )
-    return {"tempat_tanggal": place, "jabatan": official_title(who.jabatan, who.status), "nama": who.nama}
+    return {
+        "tempat_tanggal": place,
+        "jabatan": official_title(who.jabatan, who.status),
+        "nama": who.nama,
+        "tingkat": context.attested,
+    }
 
 
 def _sources(context: Context, description: str) -> list[dict[str, str]]:

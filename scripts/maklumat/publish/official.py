@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import DaftarRegulasi, LapisWarga, MaklumatPelayanan, Sop, StandarPelayanan
@@ -23,6 +23,7 @@ from maklumat.register.state import Cycle
 __all__ = ["Context", "Office", "Press", "PressError", "Signatory", "Ukuran"]
 
 MAKLUMAT = "Maklumat Pelayanan"
+HUNG = "Lembar pajang, disusun dari naskah yang diarsipkan; bukan lembar yang ditandatangani."
 Ukuran = Literal["a4", "a3", "a2"]
 _LARGER: Mapping[Ukuran, float] = {"a4": 1, "a3": 2**0.5, "a2": 2}
 _TITLES = {"layanan": STANDAR, "maklumat": MAKLUMAT}
@@ -55,17 +56,11 @@ class Press:
 
         `ukuran` is the paper; all type grows with it, so that a poster on A2 is read from three metres.
         """
-        said = mp.pernyataan
-        shown = [f"Dipajang di: {'; '.join(mp.tempat_pajang)}"] if mp.tempat_pajang else []
-        sources = [f"Sumber kata-kata: {'; '.join(mp.sumber)}"] if mp.sumber else []
-        data = {
-            **sheet(context, MAKLUMAT, mp.judul),
-            "pembesaran": _LARGER[ukuran],
-            "pernyataan": [said.kesanggupan, said.kewajiban_dan_perbaikan, said.sanksi_dan_kompensasi],
-            "layanan": list(services),
-            "catatan": [*_effect(context.penetapan), *shown, *sources],
-        }
-        return self._setter.set("maklumat", data, context.pada)
+        return self._setter.set("maklumat", _charter(mp, context, services, ukuran), context.pada)
+
+    def picture(self, mp: MaklumatPelayanan, context: Context, services: Sequence[str]) -> bytes:
+        """The first page of the same sheet on A4 as SVG, for pages that show what it looks like."""
+        return self._setter.picture("maklumat", _charter(mp, context, services, "a4"))
 
     def withdrawal(self, name: str, context: Context, enacted: Penetapan | None = None) -> bytes:
         """The sheet that withdraws the document `context.key`, called `name`, once set by `enacted`."""
@@ -95,6 +90,23 @@ class Press:
     def procedure(self, sop: Sop, office: Office, sidik: str, files: Mapping[str, bytes]) -> bytes:
         """The procedure in the AP form (PermenPANRB 35/2012); `sidik` and `files` are its archived ones."""
         return self._setter.set("sop", sop_data(sop, office, sidik, files), office.pada)
+
+
+def _charter(
+    mp: MaklumatPelayanan, context: Context, services: Sequence[str], ukuran: Ukuran
+) -> dict[str, Any]:
+    """The data `maklumat.typ` sets."""
+    said = mp.pernyataan
+    shown = [f"Dipajang di: {'; '.join(mp.tempat_pajang)}"] if mp.tempat_pajang else []
+    sources = [f"Sumber kata-kata: {'; '.join(mp.sumber)}"] if mp.sumber else []
+    copy = [HUNG] if context.attested else []
+    return {
+        **sheet(context, MAKLUMAT, mp.judul),
+        "pembesaran": _LARGER[ukuran],
+        "pernyataan": [said.kesanggupan, said.kewajiban_dan_perbaikan, said.sanksi_dan_kompensasi],
+        "layanan": list(services),
+        "catatan": [*_effect(context.penetapan), *shown, *sources, *copy],
+    }
 
 
 def _effect(decree: Penetapan | None) -> Iterable[str]:

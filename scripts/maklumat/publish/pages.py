@@ -17,7 +17,7 @@ from maklumat.publish.archive_pages import archive_pages
 from maklumat.publish.clock_pages import clock_files, clock_pages
 from maklumat.publish.data_pages import data_pages
 from maklumat.publish.discussion import changes_proposed, deadline, discussion
-from maklumat.publish.draft_pdf import Sheet
+from maklumat.publish.draft_pdf import Sheet, picture_of
 from maklumat.publish.facets import facets
 from maklumat.publish.html import environment
 from maklumat.publish.jsonld import government_service
@@ -31,11 +31,13 @@ from maklumat.publish.readiness_pages import readiness_files, readiness_pages
 from maklumat.publish.release import Document, Draft, Release
 from maklumat.publish.reply_links import reply_links
 from maklumat.publish.search_pages import search_pages
+from maklumat.publish.section_pages import section_pages
 from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
 from maklumat.publish.situasi import situation
 from maklumat.publish.summary import checklist, cited, fee_summary, revoked, time_summary
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 from maklumat.publish.words import citation
+from maklumat.publish.written import Written
 from maklumat.register.state import Cycle
 
 LATEST = 5
@@ -45,13 +47,17 @@ REMARK = ("CATATAN", "Kantor memberi keterangan tentang situs ini.")
 
 
 def build_tree(
-    release: Release, overrides: Path, sheets: Mapping[str, Sheet] = MappingProxyType({})
+    release: Release,
+    overrides: Path,
+    sheets: Mapping[str, Sheet] = MappingProxyType({}),
+    written: Mapping[str, Written] = MappingProxyType({}),
 ) -> SiteTree:
     """All pages of a release by the templates in `overrides/halaman`, and the files beside them.
 
-    `sheets` are the PDFs of its drafts by the address of their page, all others by their own.
+    `sheets` are the PDFs of its drafts by the address of their page, all others by their own; `written`
+    is what the office wrote for the sections of Pasal 23 ayat (4).
     """
-    site = _Site(release, environment(overrides / "halaman", release.basis), sheets)
+    site = _Site(release, environment(overrides / "halaman", release.basis), sheets, written)
     kantor = release.basis.kantor
     remark = kantor.catatan is not None and not kantor.contoh
     wanted = ((release.preview, PREVIEW), (kantor.contoh, EXAMPLE), (remark, REMARK))
@@ -65,6 +71,7 @@ def build_tree(
             **site.paths.files,
             **site.draft_pdfs,
             **{path: sheet.pdf for path, sheet in sheets.items() if path.endswith(".pdf") and sheet.pdf},
+            **{picture_of(path): sheet.picture for path, sheet in sheets.items() if sheet.picture},
             **open_data(release),
             **clock_files(release),
             **readiness_files(release, site.paths),
@@ -84,8 +91,15 @@ def colours(overrides: Path) -> bytes:
 class _Site:
     """Renders each kind of page; holds what all of them need."""
 
-    def __init__(self, release: Release, env: Environment, sheets: Mapping[str, Sheet]) -> None:
+    def __init__(
+        self,
+        release: Release,
+        env: Environment,
+        sheets: Mapping[str, Sheet],
+        written: Mapping[str, Written],
+    ) -> None:
         self.release = release
+        self.written = written
         self.env = env
         self.paths = Paths(release)
         self.sheets = sheets
@@ -108,6 +122,7 @@ class _Site:
         yield from data_pages(self.release, self._page)
         yield from clock_pages(self.release, self._page)
         yield from readiness_pages(self.release, self.paths, self._page)
+        yield from section_pages(self.release, self.written, self._page)
 
     def _page(self, template: str, path: str, title: str, description: str, **context: Any) -> Page:
         body = self.env.get_template(template).render(
@@ -119,6 +134,7 @@ class _Site:
             judul=title,
             nama_naskah=self.release.title,
             lembar=self._printed,
+            gambar=self._pictured,
             **context,
         )
         return Page(path, title, description, body)
@@ -127,6 +143,11 @@ class _Site:
         """A sheet that could be set, by its address."""
         sheet = self.sheets.get(path)
         return sheet.pdf if sheet else None
+
+    def _pictured(self, path: str) -> str | None:
+        """Where the picture of a sheet stands, by the sheet's address."""
+        sheet = self.sheets.get(path)
+        return picture_of(path) if sheet and sheet.picture else None
 
     def home(self) -> Page:
         latest = completed(self.release)[:LATEST]
@@ -175,8 +196,8 @@ class _Site:
             description,
             warga=shown.model if shown else None,
             rancangan=None,
-            **self._standard(document),
             diperiksa=last_decided(document, shown),
+            **self._standard(document),
             **self._standing(document),
         )
 

@@ -85,6 +85,7 @@ class Release:
     withheld: tuple[Withheld, ...] = ()
     enclosures: Mapping[str, bytes] = field(default_factory=dict)
     office_files: Mapping[str, bytes] = field(default_factory=dict)
+    letterheads: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
     sop_files: Mapping[str, bytes] = field(default_factory=dict)
     preview: bool = False
     unreadable: tuple[tuple[Key, str], ...] = ()
@@ -96,6 +97,10 @@ class Release:
     def day(self) -> date:
         """The office's date the site speaks of."""
         return self.basis.local_date(self.at)
+
+    def images(self, basis: Basis) -> Mapping[str, bytes]:
+        """The files beside the kantor.yaml of a basis; those of a preview are the work tree's."""
+        return self.letterheads.get(basis.sidik["kantor"], self.office_files)
 
     @property
     def cycles(self) -> tuple[Cycle, ...]:
@@ -143,9 +148,17 @@ def make_release(
         withheld=tuple(_withheld(state, at)),
         enclosures=_enclosures(state, read_lampiran),
         office_files=read_isi(state.basis.sidik["kantor"]),
+        letterheads={sidik: read_isi(sidik) for sidik in sorted(_offices(state))},
         sop_files=read_isi(state.basis.sidik["sop"]),
         archive=_archive(state, read_isi, documents),
     )
+
+
+def _offices(state: State) -> set[str]:
+    """Digests of the office as it stood whenever something was decided."""
+    ends = (cycle.basis_at_end for cycle in state.cycles.values())
+    decided = (version.basis for versions in state.versions.values() for version in versions)
+    return {basis.sidik["kantor"] for basis in (*ends, *decided) if basis}
 
 
 def _archive(

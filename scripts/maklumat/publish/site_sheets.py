@@ -1,4 +1,4 @@
-"""The sheets beside the pages, set from archived data: leaflets, short forms, decrees, registers, procedure.
+"""The sheets beside the pages, from archived data: leaflets, short forms, posters, decrees, registers, SOP.
 
 Each speaks of the moment its content was decided, so that it stays the same, byte for byte, on any later day.
 """
@@ -6,16 +6,17 @@ Each speaks of the moment its content was decided, so that it stays the same, by
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from maklumat.documents.folder import Key
-from maklumat.documents.models import StandarPelayanan
+from maklumat.documents.models import MaklumatPelayanan, StandarPelayanan
 from maklumat.publish.cycle_sheets import decree_of, office_of
 from maklumat.publish.draft_pdf import Sheet
 from maklumat.publish.official import Context, Press, PressError
 from maklumat.publish.paths import Paths
+from maklumat.publish.poster import POSTERS, poster_context, promised
 from maklumat.publish.release import Document, Release
 from maklumat.register.state import Basis, Cycle, Version
 
@@ -27,11 +28,12 @@ PROCEDURE = "sop/SOP.pdf"
 
 @dataclass(frozen=True)
 class _Job:
-    """One sheet to set at `path`; `key` changes whenever its bytes would."""
+    """One sheet to set at `path`; `key` changes whenever its bytes would. `draw` makes its picture."""
 
     path: str
     key: Hashable
     make: Callable[[], bytes]
+    draw: Callable[[], bytes] | None = None
 
 
 class SitePress:
@@ -57,6 +59,9 @@ class SitePress:
         for document in release.services:
             if document.version and not document.withdrawn:
                 yield from self._service(release, document, document.version)
+        for charter in release.charters:
+            if charter.version and not charter.withdrawn:
+                yield from self._posters(release, charter, charter.version)
         for cycle in release.cycles:
             yield from self._decision(release, cycle)
         yield from self._procedure(release)
@@ -75,10 +80,25 @@ class SitePress:
             penetapan=version.penetapan,
             images=release.office_files,
         )
+        short = replace(context, kantor=document.basis.kantor, images=release.images(document.basis))
         words = layer.model if layer else None
         key = (document.sidik, version.cycle, layer.sidik if layer else None, _of(document.basis))
         yield _Job(base + LEAFLET, key, lambda: self._press.leaflet(document.model, words, context))
-        yield _Job(base + SHORT, key, lambda: self._press.standard(document.model, context, "publikasi"))
+        yield _Job(base + SHORT, key, lambda: self._press.standard(document.model, short, "publikasi"))
+
+    def _posters(
+        self, release: Release, charter: Document[MaklumatPelayanan], version: Version
+    ) -> Iterator[_Job]:
+        mp, context = charter.model, poster_context(release, charter, version)
+        services = promised(release, mp, version)
+        key = (charter.sidik, version.cycle, _of(version.basis), tuple(services))
+        for size, name in POSTERS.items():
+            yield _Job(
+                Paths.document(charter.key) + name,
+                key,
+                partial(self._press.maklumat, mp, context, services, size),
+                partial(self._press.picture, mp, context, services) if size == "a4" else None,
+            )
 
     def _decision(self, release: Release, cycle: Cycle) -> Iterator[_Job]:
         basis, last, base = cycle.basis_at_end or release.basis, cycle.records[-1], Paths.decision(cycle.id)
@@ -114,6 +134,6 @@ def _of(basis: Basis) -> Hashable:
 
 def _set(job: _Job) -> Sheet:
     try:
-        return Sheet(job.make())
+        return Sheet(job.make(), picture=job.draw() if job.draw else None)
     except PressError as error:
         return Sheet(None, error.message)

@@ -18,6 +18,10 @@ _NO_GLYPH = re.compile(r'the text `"(.+)"` could not be displayed')
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
 
 
+_ID = re.compile(r'(?<=id=")[^"]{16,}(?=")|(?<=href="#)[^"]{16,}(?=")|(?<=url\(#)[^)]{16,}(?=\))')
+_DECIMALS = re.compile(r"\d+\.\d{2,}")
+
+
 class PressError(Exception):
     """A sheet could not be set; `message` says why, in Indonesian."""
 
@@ -38,22 +42,27 @@ class Setter:
 
     def set(self, template: str, data: Mapping[str, Any], at: datetime) -> bytes:
         """The PDF of a template filled with `data`, created at `at`; raises `PressError`."""
+        return self._compile(
+            template, data, format="pdf", pdf_standards=_STANDARDS, timestamp=int(at.timestamp())
+        )
+
+    def picture(self, template: str, data: Mapping[str, Any]) -> bytes:
+        """The first page as SVG, small enough for a page that shows it; raises `PressError`."""
+        return slim(self._compile(template, data, format="svg").decode()).encode()
+
+    def _compile(self, template: str, data: Mapping[str, Any], **options: Any) -> bytes:
         source = self._templates / f"{template}.typ"
         if not source.is_file():
             raise PressError(f"Cetakan {source.name} tidak ada di {self._templates}.")
+        inputs = {"naskah": json.dumps(data, ensure_ascii=False, sort_keys=True)}
         try:
-            pdf = self._compiler.compile(
-                input=source,
-                format="pdf",
-                sys_inputs={"naskah": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-                pdf_standards=_STANDARDS,
-                timestamp=int(at.timestamp()),
-            )
+            found = self._compiler.compile(input=source, sys_inputs=inputs, **options)
         except typst.TypstError as error:
             raise PressError(_explain(error)) from None
-        if not isinstance(pdf, bytes):
-            raise PressError(f"Cetakan {source.name} tidak menghasilkan PDF.")
-        return pdf
+        pages = found if isinstance(found, list) else [found]
+        if not isinstance(pages[0], bytes):
+            raise PressError(f"Cetakan {source.name} tidak menghasilkan {options['format'].upper()}.")
+        return pages[0]
 
 
 def _explain(error: typst.TypstError) -> str:
@@ -69,3 +78,14 @@ def _explain(error: typst.TypstError) -> str:
             "Ganti berkas gambar di samping kantor.yaml."
         )
     return f"PDF tidak dapat dicetak: {error.message}"
+
+
+def slim(svg: str) -> str:
+    """The same picture in a third of the bytes: short names, tenths of a point, nothing said by default.
+
+    A tenth of a point is 0.04 mm.
+    """
+    names: dict[str, str] = {}
+    svg = _ID.sub(lambda match: names.setdefault(match[0], f"i{len(names):x}"), svg)
+    svg = svg.replace(' fill-rule="nonzero"', "")
+    return _DECIMALS.sub(lambda match: f"{float(match[0]):.1f}".removesuffix(".0"), svg)
