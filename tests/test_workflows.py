@@ -338,9 +338,30 @@ def test_gitlab_waits_while_records_are_still_proposed(runner: Runner) -> None:
     assert not (runner.folder / "panggilan").exists()
 
 
-@pytest.mark.parametrize("job", ["catat", "naskah-resmi", "periksa", "pages", ".cabang-utama"])
+@pytest.mark.parametrize("job", ["catat", "naskah-resmi", "periksa", "tenggat", "pages", ".cabang-utama"])
 def test_scripts_of_gitlab_are_sound_shell(job: str, tmp_path: Path) -> None:
     told = read(GITLAB)[job]
     for line in [*told.get("before_script", []), *told.get("script", [])]:
         done = subprocess.run(["bash", "-n", "-c", line], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_what_is_due_is_told_every_week_by_a_job_that_may_only_read(tmp_path: Path) -> None:
+    workflow = read(PROJECT / ".github/workflows/tenggat.yml")
+    assert triggers(workflow) == {"schedule", "workflow_dispatch"}
+    assert workflow["permissions"] == {"contents": "read"} and "secrets." not in str(workflow)
+    program = tmp_path / ".venv/bin/maklumat"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/usr/bin/env bash\necho "# $*"\n')
+    program.chmod(0o755)
+    environment = {"PATH": os.environ["PATH"], "GITHUB_STEP_SUMMARY": str(tmp_path / "ringkasan.md")}
+    github = workflow["jobs"]["tenggat"]["steps"][-1]["run"]
+    job = read(GITLAB)["tenggat"]
+    gitlab = job["script"][-1]
+    for script in (github, gitlab):
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    told = "# tenggat --hari 14 --format markdown\n"
+    assert (tmp_path / "ringkasan.md").read_text() == (tmp_path / "tenggat.md").read_text() == told
+    assert job["artifacts"]["paths"] == ["tenggat.md"]
+    assert [rule["if"] for rule in job["rules"]] == ['$TUGAS == "tenggat"']

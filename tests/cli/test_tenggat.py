@@ -117,3 +117,18 @@ def test_a_broken_book_and_a_bad_number_are_refused(
     office.files["pengesahan/buku/000002.json"] = b"{}"
     assert tenggat(office, tmp_path) == 1
     assert "tidak utuh, jadi waktu tidak dihitung" in capsys.readouterr().err
+
+
+def test_markdown_lists_by_role_for_a_job_s_summary(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tenggat(discussing(), tmp_path / "a", "--hari", "30", "--format", "markdown") == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[:4] == ["# Tenggat per 2024-01-24, 30 hari ke depan", "", "## Kepala Subbagian", ""]
+    assert lines[4] == "- **2024-01-30** Masa masukan berakhir (2024-001)  "
+    assert lines.index("## Pelaksana") > 4
+    late = "2024-03-24T02:00:00Z"
+    assert tenggat(discussing(), tmp_path / "b", "--format", "markdown", saat=late) == 0
+    assert "**2024-02-13 LEWAT**" in capsys.readouterr().out
+    assert tenggat(discussing(), tmp_path / "c", "--hari", "0", "--format", "markdown") == 0
+    assert "Tidak ada yang lewat tenggat atau jatuh tempo." in capsys.readouterr().out

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
 import click
 
 from maklumat.cli.common import Project, now_option, print_json, project_option
 from maklumat.cli.desk import open_ground
 from maklumat.cli.words import IndonesianCommand
+from maklumat.register.beda_report import escaped
 from maklumat.register.clocks import Pengingat, reminders
 from maklumat.register.tenggat_ics import calendar
 
@@ -28,9 +30,9 @@ _LONGEST = 36_500
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["teks", "json", "ics"]),
+    type=click.Choice(["teks", "json", "ics", "markdown"]),
     default="teks",
-    help="Bentuk keluaran; ics ialah kalender (iCalendar).",
+    help="Bentuk keluaran; ics ialah kalender (iCalendar), markdown ringkasan bagi forge.",
 )
 @now_option
 @project_option
@@ -47,6 +49,8 @@ def command(days: int, form: str, now: datetime, project: Project) -> None:
     elif form == "ics":
         # Bytes: the line ends of the format must not become the terminal's.
         click.echo(calendar(items, ground.basis.kantor.nama, ground.state.root or "", now), nl=False)
+    elif form == "markdown":
+        click.echo("\n".join(_markdown(items, ground.today, days)))
     else:
         click.echo("\n".join(_lines(items)) or f"Tidak ada tenggat sampai {days} hari ke depan.")
 
@@ -76,6 +80,22 @@ def _lines(items: tuple[Pengingat, ...]) -> list[str]:
             if item.nama_peran == role:
                 lines += [f"  {_when(item)}  {item.judul} ({item.siklus})", f"      {_why(item)}"]
     return lines
+
+
+def _markdown(items: tuple[Pengingat, ...], today: date, days: int) -> Iterator[str]:
+    """A heading a role with its list; a job's summary shows it as it is."""
+    yield f"# Tenggat per {today}, {days} hari ke depan"
+    yield ""
+    if not items:
+        yield "Tidak ada yang lewat tenggat atau jatuh tempo."
+    for role in dict.fromkeys(item.nama_peran for item in items):
+        yield f"## {escaped(role)}"
+        yield ""
+        for item in items:
+            if item.nama_peran == role:
+                yield f"- **{_when(item)}** {escaped(item.judul)} ({item.siklus})  "
+                yield f"  {escaped(_why(item))}"
+        yield ""
 
 
 def _when(item: Pengingat) -> str:
