@@ -19,6 +19,7 @@ from maklumat.publish.pages import build_tree
 from maklumat.publish.release import Release
 from maklumat.publish.site_sheets import site_press
 from maklumat.publish.site_tree import SiteTree
+from maklumat.publish.written import read_written
 
 CONFIG = "mkdocs.yml"
 
@@ -37,9 +38,9 @@ def build(project: Path, out: Path, release: Release) -> None:
 
 
 def site_tree(release: Release, overrides: Path) -> SiteTree:
-    """The pages of a release and its sheets, of which only changed ones are set again."""
+    """The pages of a release, its sheets (only changed ones are set again), and what the office wrote."""
     sheets = {**draft_press(overrides).sheets(release), **site_press(overrides).sheets(release)}
-    return build_tree(release, overrides, sheets)
+    return build_tree(release, overrides, sheets, read_written(overrides.parent / "content"))
 
 
 def configure(project: Path, load: Callable[[], SiteTree], **settings: Any) -> MkDocsConfig:
