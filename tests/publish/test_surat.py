@@ -178,7 +178,8 @@ def test_minutes_speak_in_words_and_carry_results(press: LetterPress) -> None:
         "BERITA ACARA PENYUSUNAN", "STANDAR PELAYANAN", f"Pada hari ini, {MINUTES}",
         "pukul 09.00 sampai dengan 12.00 WIB, bertempat di Aula",
         "telah dilaksanakan pembahasan 1 (satu) rancangan Standar Pelayanan",
-        "1Kursi roda di loketLayanan legalisasi, Sarana, prasarana, dan/atau fasilitasDisediakan satu buah.Disepakati",
+        "1Kursi roda di loketLayanan legalisasi, Sarana, prasarana, dan/atau fasilitas"
+        "Disediakan satu buah.Disepakati",
         "2Waktu layananSeluruh naskah–Ditolak", "Pendanaan:Dana cukup", "Pelaksana:Orang cukup",
         "Rapat dihadiri 6 (enam) orang", "1Masyarakat pengguna layanan4 (empat)", "6Penyelenggara2 (dua)",
         "dilampirkan pada berita acara ini (PP 96/2012 Pasal 26 ayat (3))", "Kota Uji, 18 Januari 2024",
@@ -221,7 +222,8 @@ def test_a_report_counts_and_answers(press: LetterPress) -> None:
         "Diterima sebagian1 (satu)", "Tidak diterima1 (satu)", "Belum dijawab1 (satu)",
         "Masuk sesudah batas akhir1 (satu)", "WhatsApp", "1 Februari 2024SurelTerlambat",
         "Alasan: Belum ada dana.", "Alasan: Separuh dahulu.",
-        "Dibandingkan dengan naskah yang dibuka untuk dibahas pada 16 Januari 2024:", "1 naskah tidak berubah.",
+        "Dibandingkan dengan naskah yang dibuka untuk dibahas pada 16 Januari 2024:",
+        "1 naskah tidak berubah.",
     ]  # fmt: skip
     assert missing(wanted, pdf) == []
 
@@ -338,7 +340,8 @@ def test_rows_stand_grouped_once_people_are_counted(press: LetterPress) -> None:
 def test_slips_go_from_role_to_role(press: LetterPress) -> None:
     office = planned()
     office.files[f"siklus/{SIKLUS}/disposisi.md"] = (
-        b"# Lembar disposisi\n\nDari: Kepala\nKepada: Kepala Divisi\nTanggal: 3 Januari 2024\n\nSusun SP tahun ini.\n"
+        b"# Lembar disposisi\n\nDari: Kepala\nKepada: Kepala Divisi\nTanggal: 3 Januari 2024\n\n"
+        b"Susun SP tahun ini.\n"
     )
     pdf = _set(press, "disposisi", office)
     first, second, _, last = (squeeze(text) for text in pages(pdf))
@@ -417,7 +420,7 @@ def test_a_closed_bundle_speaks_of_the_texts_as_decided(press: LetterPress) -> N
 def test_a_letterhead_picture_and_a_missing_one(press: LetterPress) -> None:
     office = planned()
     office.put("dasar/kantor", {**KANTOR, "logo": "logo.png"})
-    with pytest.raises(PressError, match="Gambar logo logo.png tidak ada"):
+    with pytest.raises(PressError, match=r"Gambar logo logo\.png tidak ada"):
         _set(press, "undangan", office)
     office.files["dasar/kantor/logo.png"] = png()
     alt = [node["/Alt"] for _, node in _structure(_set(press, "undangan", office)) if "/Alt" in node]

@@ -10,7 +10,7 @@ from typing import Any
 
 from maklumat.documents.errors import Refused
 from maklumat.documents.models import Langkah
-from maklumat.publish.blok import Blok, Paragraf
+from maklumat.publish.blok import Blok, Paragraf, Senarai
 from maklumat.publish.standard_sheet import block_data
 from maklumat.publish.surat_bagian import holder, holders, paper, person
 from maklumat.publish.surat_markdown import blocks
@@ -89,6 +89,8 @@ def _said(text: str | None) -> tuple[dict[str, str], tuple[Blok, ...]]:
     fields: dict[str, str] = {}
     rest: list[Blok] = []
     for block in blocks(text or ""):
+        if isinstance(block, Senarai) and not block.butir and (block.judul or "").startswith(TITLE):
+            continue
         lines = block.teks.split("\n") if isinstance(block, Paragraf) else []
         found = [(match[1], match[2]) for line in lines if (match := _FIELD.fullmatch(line.strip()))]
         if lines and len(found) == len(lines):

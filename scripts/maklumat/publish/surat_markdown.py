@@ -1,6 +1,7 @@
 """Hand-written Markdown as neutral blocks: headings, paragraphs, lists and tables, everything else as text.
 
-HTML in it is text like any other, and so is whatever looks like the markup of a template.
+HTML in it is text like any other, and so is whatever looks like the markup of a template. Links stay as
+they were written: on paper nobody can follow them, but everybody can read the address.
 """
 
 from __future__ import annotations
@@ -12,14 +13,19 @@ from markdown import Markdown
 from maklumat.documents.errors import Refused
 from maklumat.publish.blok import Blok, Butir, Paragraf, Senarai, Tabel
 
+_AS_WRITTEN = (
+    "html", "link", "image_link", "reference", "image_reference", "short_reference", "short_image_ref",
+    "autolink", "automail",
+)  # fmt: skip
 _TOO_DEEP = "Markdown ini bersarang terlalu dalam. Sederhanakan susunannya."
 
 
 def blocks(text: str) -> tuple[Blok, ...]:
-    """The blocks of a text, its first heading left out: the sheet has a title; raises `Refused`."""
+    """The blocks of a text, a heading being the title of the list behind it; raises `Refused`."""
     markdown = Markdown(extensions=["tables", "sane_lists"], output_format="xhtml")
     markdown.preprocessors.deregister("html_block")
-    markdown.inlinePatterns.deregister("html")
+    for name in _AS_WRITTEN:
+        markdown.inlinePatterns.deregister(name)
     reader = _Reader()
     try:
         reader.feed(markdown.convert(text))
@@ -41,7 +47,6 @@ class _Reader(HTMLParser):
         self.cells: list[str] = []
         self.lists = 0
         self.heading: str | None = None
-        self.headings = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
@@ -49,8 +54,6 @@ class _Reader(HTMLParser):
         elif tag in ("ul", "ol"):
             self._item()
             self.lists += 1
-        elif tag == "img":
-            self.text.append(dict(attrs).get("alt") or "")
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
@@ -77,6 +80,10 @@ class _Reader(HTMLParser):
         elif tag in ("p", "pre") and not self.lists:
             self._paragraph()
 
+    def close(self) -> None:
+        super().close()
+        self._title_alone()
+
     def _taken(self) -> str:
         text, self.text = "".join(self.text).strip(), []
         return text
@@ -98,9 +105,7 @@ class _Reader(HTMLParser):
 
     def _head(self) -> None:
         self._title_alone()
-        text = self._taken()
-        self.headings += 1
-        self.heading = text if text and (self.headings > 1 or self.found) else None
+        self.heading = self._taken() or None
 
     def _title(self) -> str | None:
         title, self.heading = self.heading, None
