@@ -203,9 +203,13 @@ def test_a_broken_word_list_is_refused_with_its_place(tmp_path: Path) -> None:
     assert "sinonim.yaml:4" in str(refusal.value)
 
 
-def test_only_texts_in_force_and_the_procedure_are_indexed(site: Path, indexed: Path) -> None:
+def test_only_texts_in_force_the_procedure_and_the_office_are_indexed(site: Path, indexed: Path) -> None:
     urls = sorted(str(fragment["url"]) for fragment in fragments(indexed))
-    assert urls == ["/layanan/cepat/", "/layanan/uji/", "/maklumat/kantor/", "/sop/"]
+    about = ("pengelolaan-pengaduan", "penilaian-kinerja", "profil-pelaksana", "profil-penyelenggara")
+    assert urls == [
+        "/layanan/cepat/", "/layanan/uji/", "/maklumat/kantor/",
+        *(f"/sistem-informasi/{section}/" for section in about), "/sop/",
+    ]  # fmt: skip
     everything = json.dumps(fragments(indexed), ensure_ascii=False)
     assert "Rancangan rahasia" not in everything
     assert "Lewati ke isi" not in everything and "Menu utama" not in everything

@@ -1,7 +1,7 @@
 """The search index: Pagefind over the finished pages, with words added that readers type and texts lack.
 
-Only services and charters in force and the procedure are indexed: no draft, no guide, no archive. The added
-words and what a result shows stand in copies of the pages, so that no page gets heavier for them.
+Only services and charters in force, the procedure and the office itself are indexed: no draft, no guide, no
+archive. The added words and what a result shows stand in copies of the pages, so that no page gets heavier.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from maklumat.publish.facets import facets, tokens
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Release
 from maklumat.publish.search_words import Synonyms, load_synonyms, roots
+from maklumat.publish.section_items import COMPLAINTS, IMPLEMENTERS, PERFORMANCE, PROVIDER, SECTION_TITLES
+from maklumat.publish.section_pages import section_address
 from maklumat.publish.summary import fee_summary, time_summary
 
 FOLDER = "pagefind"
@@ -36,8 +38,8 @@ KEPT = (
 """What the site's own search page uses of Pagefind's output; its ready-made interfaces are left out."""
 SERVICE = "zqlayananqz"
 """The word every service has in the index and nothing else."""
-_IGNORED = ("naskah", "keputusan", "riwayat", "berkas", "pengaduan", "loket")
-"""Sections no search looks in: they repeat the page, or say the same on every page."""
+_IGNORED = ("naskah", "keputusan", "riwayat", "berkas", "pengaduan", "loket", "kurang", "tiap-[a-z0-9-]+")
+"""Sections no search looks in: they repeat a page, or say the same on every page."""
 _SECTION = re.compile(rf'<section[^>]*aria-labelledby="(?:{"|".join(_IGNORED)})".*?</section>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _UNREAD = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
@@ -99,7 +101,7 @@ def index(site: Path, release: Release, overrides: Path) -> None:
 
 
 def entries(release: Release) -> Iterator[Entry]:
-    """What is searched: services and charters in force, then the procedure."""
+    """What is searched: services and charters in force, the procedure, then the pages on the office."""
     chosen = tokens(facets(release))
     for service in release.services:
         if service.withdrawn:
@@ -122,6 +124,8 @@ def entries(release: Release) -> Iterator[Entry]:
         if not charter.withdrawn:
             yield Entry(Paths.document(charter.key), "Maklumat", charter.model.judul)
     yield Entry("sop/", "SOP", f"SOP {sop_name(release)}")
+    for id in (PROVIDER, IMPLEMENTERS, COMPLAINTS, PERFORMANCE):
+        yield Entry(section_address(id), "Kantor", SECTION_TITLES[id])
 
 
 def sop_name(release: Release) -> str:

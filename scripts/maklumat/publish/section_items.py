@@ -22,6 +22,14 @@ STANDARDS = "standar-pelayanan"
 CHARTER = "maklumat-pelayanan"
 COMPLAINTS = "pengelolaan-pengaduan"
 PERFORMANCE = "penilaian-kinerja"
+SECTION_TITLES = {
+    PROVIDER: "Profil penyelenggara",
+    IMPLEMENTERS: "Profil pelaksana",
+    STANDARDS: "Standar pelayanan",
+    CHARTER: "Maklumat pelayanan",
+    COMPLAINTS: "Pengelolaan pengaduan",
+    PERFORMANCE: "Penilaian kinerja",
+}
 WRITTEN: Mapping[str, tuple[str, ...]] = {
     PROVIDER: (
         "nama", "penanggung-jawab", "pelaksana", "struktur", "anggaran",
@@ -72,17 +80,17 @@ class Section:
 
 def sections(release: Release, covered: Mapping[str, Collection[str]]) -> tuple[Section, ...]:
     """The six sections in the order of the law; `covered` are the items each hand-written page holds."""
-    asked = (
-        (PROVIDER, "Profil penyelenggara", _provider(release)),
-        (IMPLEMENTERS, "Profil pelaksana", _implementers(release)),
-        (STANDARDS, "Standar pelayanan", _standards(release)),
-        (CHARTER, "Maklumat pelayanan", _charter(release)),
-        (COMPLAINTS, "Pengelolaan pengaduan", _complaints(release)),
-        (PERFORMANCE, "Penilaian kinerja", _performance(release)),
-    )
+    asked = {
+        PROVIDER: _provider,
+        IMPLEMENTERS: _implementers,
+        STANDARDS: _standards,
+        CHARTER: _charter,
+        COMPLAINTS: _complaints,
+        PERFORMANCE: _performance,
+    }
     return tuple(
-        Section(id, title, tuple(_written(item, covered.get(id, ())) for item in items))
-        for id, title, items in asked
+        Section(id, SECTION_TITLES[id], tuple(_written(item, covered.get(id, ())) for item in items(release)))
+        for id, items in asked.items()
     )
 
 
