@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft4Validator, Draft7Validator
 from tests.publish.browser import office_year
 from tests.publish.ganjil import odd_office
+from tests.publish.jahil import hostile
 from tests.publish.office import Office
 
 from maklumat.publish.opendata import PACKAGE, open_data
@@ -25,6 +26,7 @@ PROFILE = Path(__file__).parent / "vendor/datapackage/tabular-data-package.json"
 OFFICES: dict[str, Callable[[], Release]] = {
     "a year": office_year,
     "odd data": odd_office,
+    "markup": lambda: hostile().release,
     "nothing decided": lambda: Office().release(),
 }
 Files = Mapping[str, bytes]

@@ -11,6 +11,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from tests.publish.browser import office_year
 from tests.publish.ganjil import odd_office, odd_services
 from tests.publish.html_text import Reader
+from tests.publish.jahil import hostile
 
 from maklumat.publish.pages import build_tree
 from maklumat.publish.release import Release
@@ -81,7 +82,7 @@ def _kind(graph: Graph, node: Any) -> str:
     return str(kind).removeprefix(SCHEMA)
 
 
-@pytest.mark.parametrize("release", [office_year(), odd_office()], ids=["a year", "odd data"])
+@pytest.mark.parametrize("release", [office_year(), odd_office(), hostile().release], ids=["a year", "odd data", "markup"])
 def test_every_property_belongs_to_its_type(release: Release) -> None:
     found = linked(release)
     for path, node in found.items():

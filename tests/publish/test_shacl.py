@@ -12,6 +12,7 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Namespace, URIRef
 from tests.publish.browser import office_year
 from tests.publish.ganjil import odd_office, odd_services
+from tests.publish.jahil import hostile
 from tests.publish.office import Office
 
 from maklumat.publish.dcat import CATALOGUE
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:D
 OFFICES: dict[str, Callable[[], Release]] = {
     "a year": office_year,
     "odd data": odd_office,
+    "markup": lambda: hostile().release,
     "nothing decided": lambda: Office().release(),
 }
 
