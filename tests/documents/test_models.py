@@ -175,6 +175,11 @@ WRONG = {
     "bad hours": Wrong(Kantor, "08.00", "8:00", (V, 7, 12), "Jam"),
     "yes in English": Wrong(Kantor, "contoh: ya", "contoh: yes", (V, 15, 9), "`contoh`"),
     "link without scheme": Wrong(LapisWarga, "https://", "", (V, 6, 10), "Alamat laman"),
+    "language of the text itself": Wrong(LapisWarga, "bahasa: en", "bahasa: id", (V, 8, 13), "Kode bahasa"),
+    "language in words": Wrong(LapisWarga, "bahasa: en", "bahasa: Inggris", (V, 8, 13), "Kode bahasa"),
+    "language twice": Wrong(
+        LapisWarga, "", "  - bahasa: en\n    judul: A\n    ringkasan: B\n", (V, 11, 13), "dua kali"
+    ),
     "missing statement": Wrong(
         MP, "  kesanggupan: Kami sanggup (contoh)\n", "", ("struktur-kurang", 6, 3), "`kesanggupan`"
     ),

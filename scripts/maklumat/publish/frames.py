@@ -69,6 +69,7 @@ class Frames:
         # The theme puts a heading of its own above a body without one, so the mark must seem to have it.
         body = f"isi{_HEADING}" if _HEADING in page.body else "isi"
         slots = Slots(
+            page.languages,
             title=_mark("judul"),
             description=_mark("uraian") if page.description else "",
             body=_mark(body),

@@ -80,7 +80,7 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdoc
         def render(page: Page, slots: Slots) -> str:
             shown = MkDocsPage(None, File.generated(config, page.source, content=""), config)
             shown.markdown, shown.content = "", slots.body
-            shown.meta = _meta(slots.title, slots.description)
+            shown.meta = {**_meta(slots.title, slots.description), **page.alternates}
             shown.toc = _contents(slots.title)
             shown.canonical_url = slots.address
             context = get_context(self._nav, files, config, shown)
@@ -110,7 +110,7 @@ class SitePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # mkdoc
         if own is None:
             return
         title = None if own.path == HOME else escape(own.title)
-        page.meta = {**page.meta, **_meta(title, escape(own.description))}
+        page.meta = {**page.meta, **_meta(title, escape(own.description)), **own.alternates}
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """The ready body; the home page keeps its hand-written welcome above it."""

@@ -35,6 +35,7 @@ from maklumat.publish.section_pages import section_pages
 from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
 from maklumat.publish.situasi import situation
 from maklumat.publish.summary import checklist, cited, fee_summary, revoked, time_summary
+from maklumat.publish.terjemahan import languages, links, translation_pages
 from maklumat.publish.uraian import kelompok, tambahan, uraian
 from maklumat.publish.words import citation
 from maklumat.publish.written import Written
@@ -110,6 +111,7 @@ class _Site:
         yield self.home()
         yield self.catalogue()
         yield from (self.service(document) for document in self.release.services)
+        yield from translation_pages(self.release, self._page)
         yield from search_pages(self.release, self._card, self._page)
         yield self.charters()
         yield from (self.charter(document) for document in self.release.charters)
@@ -189,9 +191,10 @@ class _Site:
         shown = layer if layer and not document.withdrawn else None
         title = shown.model.judul if shown else document.model.nama
         description = shown.model.ringkasan if shown else f"Standar pelayanan: {document.model.nama}."
-        return self._page(
+        path = self.paths.document(document.key)
+        page = self._page(
             "layanan.html",
-            self.paths.document(document.key),
+            path,
             title,
             description,
             warga=shown.model if shown else None,
@@ -200,6 +203,7 @@ class _Site:
             **self._standard(document),
             **self._standing(document),
         )
+        return languages(page, path, shown.model if shown else None)
 
     def _standard(self, document: Document[StandarPelayanan]) -> dict[str, Any]:
         standar, regulasi = document.model, document.basis.regulasi
@@ -213,6 +217,7 @@ class _Site:
             "komponen": {part.komponen.kunci: part.blok for part in parts},
             "kelompok": kelompok(parts),
             "tambahan": tambahan(standar),
+            "bahasa_lain": links(self.paths.document(document.key), layer.model if layer else None),
             "rujukan": [(text, citation(text, regulasi)) for text in cited(standar)],
             "jsonld": government_service(self.release, document),
             "dicabut_kini": revoked(standar, self.release.basis.regulasi, self.release.day),

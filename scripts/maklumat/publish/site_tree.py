@@ -16,17 +16,25 @@ class Page:
     """One page: `path` is empty for the home page, else ends with a slash; `body` is an HTML fragment.
 
     `title` and `description` are plain text. The home page's body follows the hand-written welcome.
+    `languages` are the links from here to this page in every language it has: (code, link).
     """
 
     path: str
     title: str
     description: str
     body: str
+    languages: tuple[tuple[str, str], ...] = ()
 
     @property
     def source(self) -> str:
         """Where the page stands in a generator's source folder."""
         return f"{self.path}index.md"
+
+    @property
+    def alternates(self) -> dict[str, list[dict[str, str]]]:
+        """`languages` as front matter; nothing for a page in one language."""
+        found = [{"lang": lang, "href": href} for lang, href in self.languages]
+        return {"hreflang": found} if found else {}
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def write_sources(tree: SiteTree, project: Path, folder: Path) -> None:
 def _source(page: Page, content: Path) -> str:
     """Front matter and body; escaped here, because the theme prints titles as they are."""
     head: dict[str, Any] = {"description": escape(page.description), "hide": ["navigation", "toc"]}
+    head |= page.alternates
     above = ""
     if page.path == HOME:
         above = _welcome(page, content)

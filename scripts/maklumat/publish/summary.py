@@ -79,16 +79,34 @@ def time_summary(standar: StandarPelayanan) -> str:
 
 def fee_summary(standar: StandarPelayanan) -> str:
     """`Gratis`, one fee, or the span from the lowest to the highest."""
+    span = fee_span(standar)
+    if span is None:
+        return EMPTY
+    low, high = span.low or "Gratis", span.high or "Gratis"
+    unit = f" per {span.unit}" if span.unit else ""
+    return f"{low}{unit}" if low == high else f"{low} sampai {high}{unit}"
+
+
+@dataclass(frozen=True)
+class FeeSpan:
+    """The lowest and the highest fee, None where it is free, and the unit where all have one."""
+
+    low: str | None
+    high: str | None
+    unit: str | None
+
+
+def fee_span(standar: StandarPelayanan) -> FeeSpan | None:
+    """Between which amounts the fee lies; None where the text does not say."""
     biaya = standar.biaya
     if biaya is None:
-        return EMPTY
+        return None
     if isinstance(biaya, str):
-        return "Gratis"
+        return FeeSpan(None, None, None)
     amounts = sorted({row.tarif.rupiah or 0 for row in biaya})
     units = sorted({row.tarif.per for row in biaya if row.tarif.per})
-    unit = f" per {units[0]}" if len(units) == 1 else ""
-    low, high = ("Gratis" if amount == 0 else rupiah(amount) for amount in (amounts[0], amounts[-1]))
-    return f"{low}{unit}" if low == high else f"{low} sampai {high}{unit}"
+    low, high = (rupiah(amount) if amount else None for amount in (amounts[0], amounts[-1]))
+    return FeeSpan(low, high, units[0] if len(units) == 1 else None)
 
 
 def checklist(standar: StandarPelayanan) -> tuple[Situation, ...]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from maklumat.documents.models.base import Bagian, Naskah, Senarai
-from maklumat.documents.values import Teks, Url
+from maklumat.documents.models.base import Bagian, Naskah, Senarai, refuse, repeated
+from maklumat.documents.values import Shape, Teks, Url
+
+Bahasa = Annotated[
+    str,
+    Shape(
+        "(?!id$)[a-z]{2,3}",
+        "Kode bahasa",
+        "Pakai kode ISO 639 selain `id`, misalnya `en` atau `jv`; naskahnya sendiri berbahasa Indonesia.",
+        "Kode ISO 639, misalnya `en` (Inggris) atau `jv` (Jawa).",
+    ),
+]
 
 
 class Tautan(Bagian):
@@ -20,7 +30,7 @@ class Tautan(Bagian):
 class Terjemahan(Bagian):
     """A companion text in another language; the Indonesian text prevails (UU 24/2009 Pasal 30)."""
 
-    bahasa: Literal["en"] = Field(title="Bahasa")
+    bahasa: Bahasa = Field(title="Bahasa")
     judul: Teks = Field(title="Judul")
     ringkasan: Teks = Field(title="Ringkasan")
 
@@ -38,3 +48,9 @@ class LapisWarga(Naskah):
     tautan: Senarai[Tautan] | None = Field(None, title="Tautan")
     terjemahan: Senarai[Terjemahan] | None = Field(None, title="Terjemahan")
     sippn_url: Url | None = Field(None, title="Alamat pada SIPPN")
+
+    @model_validator(mode="after")
+    def _one_a_language(self) -> LapisWarga:
+        codes = [text.bahasa for text in self.terjemahan or ()]
+        refuse(repeated("Bahasa", "terjemahan", codes, "bahasa"))
+        return self
