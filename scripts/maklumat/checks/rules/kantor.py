@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maklumat.checks.context import Document
+from maklumat.checks.context import Document, Office
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.checks.rules import mutu, pengaduan
-from maklumat.documents.models import Kantor
+from maklumat.documents.errors import Unreadable
+from maklumat.documents.folder import load, read_document
+from maklumat.documents.models import Kantor, StandarPelayanan
 from maklumat.documents.models.kantor import JamLayanan
 
 ISTIRAHAT = Kode("jam-istirahat", Bobot.GALAT, "Bentuk naskah: istirahat berada di dalam jam layanan")
+BIDANG = Kode("pelaksana-bidang", Bobot.PERINGATAN, "UU 25/2009 Pasal 23 ayat (4)")
 BERTUMPUK = Kode("jam-bertumpuk", Bobot.PERINGATAN, "Bentuk naskah: satu hari, satu jam layanan")
 
 
@@ -53,4 +56,39 @@ def pictures(document: Document[Kantor]) -> Iterator[Finding]:
             )
 
 
-RULES = (hours, pictures, pengaduan.office)
+def fields(document: Document[Kantor]) -> Iterator[Finding]:
+    """People in charge of a field that no service has, or of one named before: no page would show them."""
+    teams = document.model.pelaksana or ()
+    known = _fields(document.source.office) if teams else frozenset()
+    seen: set[str] = set()
+    for position, team in enumerate(teams):
+        path = ("pelaksana", position, "bidang")
+        if team.bidang in seen:
+            yield document.source.finding(
+                BIDANG, path, f"Bidang “{team.bidang}” tertulis dua kali.", "Satukan keduanya."
+            )
+        elif team.bidang not in known:
+            yield document.source.finding(
+                BIDANG,
+                path,
+                f"Bidang “{team.bidang}” tidak dipakai standar pelayanan mana pun.",
+                f"Pakai salah satu: {', '.join(sorted(known))}." if known else "Hapus bidang ini.",
+            )
+        seen.add(team.bidang)
+
+
+def _fields(office: Office) -> frozenset[str]:
+    """The fields of the services that can be read; what cannot is its own check's business."""
+    found = set()
+    for key in office.keys:
+        if key.jenis == "layanan":
+            try:
+                model = read_document(load(office.tree, key)).model
+            except Unreadable:
+                continue
+            if isinstance(model, StandarPelayanan):
+                found.add(model.bidang)
+    return frozenset(found)
+
+
+RULES = (hours, pictures, fields, pengaduan.office)
