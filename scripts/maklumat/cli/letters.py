@@ -83,7 +83,7 @@ def undangan(**options: Any) -> None:
     "rows",
     type=click.IntRange(1, _MOST_ROWS),
     metavar="N",
-    help="Banyaknya baris kosong; bawaannya menurut `hadir`, atau 40.",
+    help="Banyaknya baris kosong; bawaannya menurut `hadir`, atau 30.",
 )
 @_signatory("langkah pembahasan")
 @_shared

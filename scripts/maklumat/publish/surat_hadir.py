@@ -12,7 +12,7 @@ from maklumat.publish.words import in_words
 from maklumat.register.cycle import DISCUSSION
 
 TITLE = "Daftar hadir rapat pembahasan"
-ROWS = 40
+ROWS = 30
 
 
 def attendance_data(
@@ -21,7 +21,7 @@ def attendance_data(
     """The data `surat-daftar-hadir.typ` sets; raises `Refused` or `Surroundings`.
 
     Where the meeting's attendance is counted and `rows` is not given, the rows stand grouped by unsur,
-    as many as came; else `rows` rows (40) with a column to write the letter of the unsur into.
+    as many as came; else `rows` rows (30) with a column to write the letter of the unsur into.
     """
     _, meeting = choose(matter.discussion(), number)
     groups = _groups(meeting) if rows is None else []
