@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.documents.samples import KANTOR
 
@@ -9,6 +11,7 @@ from maklumat.documents.errors import Unreadable
 from maklumat.documents.models import Kantor
 from maklumat.documents.reading import read
 
+GUIDE = Path(__file__).parents[2] / "content/panduan/pengelola.md"
 FULL = (
     KANTOR
     + """\
@@ -53,6 +56,14 @@ def test_structure_budget_people_and_results_are_read() -> None:
     assert model.profil.anggaran is not None and model.profil.anggaran[0].jumlah == "Rp1.250.000.000"
     assert model.pelaksana is not None and model.pelaksana[0].anggaran is None
     assert model.kinerja is not None and str(model.kinerja[0].responden) == "150 orang"
+
+
+def test_the_example_of_the_guide_is_read_and_holds_every_key() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    example = guide.partition("```yaml\nprofil:\n")[2].partition("```")[0]
+    model = kantor(f"{KANTOR}profil:\n{example}")
+    assert model.profil is not None and model.pelaksana is not None and model.kinerja is not None
+    assert model.profil.struktur and model.profil.anggaran and model.pelaksana[0].anggaran
 
 
 def test_an_office_need_not_say_any_of_it() -> None:
