@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from maklumat.documents.models import MaklumatPelayanan, StandarPelayanan
 from maklumat.publish.official import Context, Press, PressError
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Release
+from maklumat.publish.sheet_store import user_store
+from maklumat.publish.workers import Kept
 
 
 @dataclass(frozen=True)
@@ -37,24 +39,21 @@ class DraftPress:
     """Sets drafts and keeps each sheet until its text, the basis, the day or a template changes."""
 
     def __init__(self, overrides: Path) -> None:
-        self._templates = overrides / "cetak"
-        self._press = Press(overrides)
-        self._kept: dict[Hashable, Sheet] = {}
+        self._press = Press(overrides, user_store())
+        self._kept = Kept[tuple[str, Hashable], Sheet]()
 
     def sheets(self, release: Release) -> Mapping[str, Sheet]:
         """The sheets of all drafts of a release by the address of their page.
 
         The sheet speaks of the release's day and no moment of it: it stays the same until midnight.
         """
-        stamp = tuple(path.stat().st_mtime_ns for path in sorted(self._templates.glob("*.typ")))
-        kept: dict[Hashable, Sheet] = {}
-        found: dict[str, Sheet] = {}
+        stamp = (release.day, self._press.ground)
+        jobs: dict[tuple[str, Hashable], Callable[[], Sheet]] = {}
         for path, document, services in _drafts(release):
             basis = tuple(sorted(document.basis.sidik.items()))
-            key = (document.key, document.sidik, basis, release.day, services, stamp)
-            found[path] = kept[key] = self._kept.get(key) or self._set(document, services, release)
-        self._kept = kept
-        return found
+            key = (document.key, document.sidik, basis, services, stamp)
+            jobs[path, key] = partial(self._set, document, services, release)
+        return {path: sheet for (path, _), sheet in self._kept.all(jobs).items()}
 
     def _set(self, document: Document[Any], services: tuple[str, ...], release: Release) -> Sheet:
         context = Context(

@@ -13,6 +13,7 @@ from maklumat.publish.decree import Decree, decree_data
 from maklumat.publish.leaflet import leaflet_data
 from maklumat.publish.lembar import Context, Office, Signatory, sheet
 from maklumat.publish.register_sheet import register_data
+from maklumat.publish.sheet_store import NOTHING_KEPT, Store
 from maklumat.publish.sop_sheet import sop_data
 from maklumat.publish.standard_sheet import STANDAR, Profil, Susunan, standard_data
 from maklumat.publish.typst_pdf import PressError, Setter
@@ -32,8 +33,13 @@ _TITLES = {"layanan": STANDAR, "maklumat": MAKLUMAT}
 class Press:
     """Sets official sheets from the templates and fonts in `overrides`; every method raises `PressError`."""
 
-    def __init__(self, overrides: Path) -> None:
-        self._setter = Setter(overrides)
+    def __init__(self, overrides: Path, store: Store = NOTHING_KEPT) -> None:
+        self._setter = Setter(overrides, store)
+
+    @property
+    def ground(self) -> str:
+        """The digest of all templates, fonts and colours."""
+        return self._setter.ground.digest()
 
     def standard(
         self,

@@ -18,6 +18,8 @@ from maklumat.publish.official import Context, Press, PressError
 from maklumat.publish.paths import Paths
 from maklumat.publish.poster import POSTERS, poster_context, promised
 from maklumat.publish.release import Document, Release
+from maklumat.publish.sheet_store import user_store
+from maklumat.publish.workers import Kept
 from maklumat.register.state import Basis, Cycle, Version
 
 # Capital letters: no file of a document can bear such a name.
@@ -40,20 +42,15 @@ class SitePress:
     """Sets the sheets of a release and keeps each until what it is made of, or a template, changes."""
 
     def __init__(self, overrides: Path) -> None:
-        self._templates = overrides / "cetak"
-        self._press = Press(overrides)
-        self._kept: dict[Hashable, Sheet] = {}
+        self._press = Press(overrides, user_store())
+        self._kept = Kept[tuple[str, Hashable, Hashable], Sheet]()
 
     def sheets(self, release: Release) -> Mapping[str, Sheet]:
         """The sheets by their address; a preview has none, for nothing in it is decided."""
-        stamp = tuple(path.stat().st_mtime_ns for path in sorted(self._templates.glob("*.typ")))
-        kept: dict[Hashable, Sheet] = {}
-        found: dict[str, Sheet] = {}
-        for job in () if release.preview else self._jobs(release):
-            key = (job.path, job.key, release.basis.sidik["kantor"], stamp)
-            found[job.path] = kept[key] = self._kept.get(key) or _set(job)
-        self._kept = kept
-        return found
+        stamp = (release.basis.sidik["kantor"], self._press.ground)
+        jobs = [] if release.preview else self._jobs(release)
+        made = self._kept.all({(job.path, job.key, stamp): partial(_set, job) for job in jobs})
+        return {path: sheet for (path, *_), sheet in made.items()}
 
     def _jobs(self, release: Release) -> Iterator[_Job]:
         for document in release.services:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Mapping
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from maklumat.documents.canonical import sha256
+from maklumat.publish.sheet_store import NOTHING_KEPT, Ground, Store
+
 _NO_GLYPH = re.compile(r'the text `"(.+)"` could not be displayed')
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
-
-
+_TYPST = version("typst")
 _ID = re.compile(r'(?<=id=")[^"]{16,}(?=")|(?<=href="#)[^"]{16,}(?=")|(?<=url\(#)[^)]{16,}(?=\))')
 _DECIMALS = re.compile(r"\d+\.\d{2,}")
 
@@ -31,14 +35,17 @@ class PressError(Exception):
 
 
 class Setter:
-    """One Typst compiler, kept for all sheets of a run."""
+    """Typst, its compiler kept for all sheets a thread sets; what `store` holds already is not set again."""
 
-    def __init__(self, overrides: Path) -> None:
-        fonts = typst.Fonts(
+    def __init__(self, overrides: Path, store: Store = NOTHING_KEPT) -> None:
+        self._fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[overrides / "fonts"]
         )
+        self._overrides = overrides
         self._templates = overrides / "cetak"
-        self._compiler = typst.Compiler(root=overrides, font_paths=fonts)
+        self._store = store
+        self._own = threading.local()
+        self.ground = Ground(overrides)
 
     def set(self, template: str, data: Mapping[str, Any], at: datetime) -> bytes:
         """The PDF of a template filled with `data`, created at `at`; raises `PressError`."""
@@ -55,14 +62,29 @@ class Setter:
         if not source.is_file():
             raise PressError(f"Cetakan {source.name} tidak ada di {self._templates}.")
         inputs = {"naskah": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+        made_of = [_TYPST, self.ground.digest(), template, options, inputs]
+        key = sha256(json.dumps(made_of, sort_keys=True).encode())
+        if kept := self._store.get(key):
+            return kept
+        before = self.ground.state()
         try:
-            found = self._compiler.compile(input=source, sys_inputs=inputs, **options)
+            found = self._compiler().compile(input=source, sys_inputs=inputs, **options)
         except typst.TypstError as error:
             raise PressError(_explain(error)) from None
         pages = found if isinstance(found, list) else [found]
         if not isinstance(pages[0], bytes):
             raise PressError(f"Cetakan {source.name} tidak menghasilkan {options['format'].upper()}.")
+        # A template saved meanwhile may have been read half before, half after: such a sheet has no key.
+        if self.ground.known == before == self.ground.state():
+            self._store.put(key, pages[0])
         return pages[0]
+
+    def _compiler(self) -> typst.Compiler:
+        """The compiler of this thread; none can work for two at once."""
+        if not hasattr(self._own, "compiler"):
+            self._own.compiler = typst.Compiler(root=self._overrides, font_paths=self._fonts)
+        compiler: typst.Compiler = self._own.compiler
+        return compiler
 
 
 def _explain(error: typst.TypstError) -> str:
