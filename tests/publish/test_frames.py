@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from tests.publish.office import BASIS, Office, decree, layanan, maklumat
-from tests.publish.test_mkdocs import content, project
+from tests.publish.proyek import content, project
 
 from maklumat.publish.mkdocs_plugin import SitePlugin
 from maklumat.publish.release import Release

@@ -1,11 +1,13 @@
 """What the theme puts around a body, rendered once for all pages that stand alike.
 
-Two pages as deep in the site and under the same menu item differ in a few texts only. So the theme renders
-one of them with marks in their place; the others are put together from its pieces.
+Two pages as deep in the site, under the same menu item and as far from whatever the theme links to differ in
+a few texts only. So the theme renders one of them with marks in their place; the others are put together from
+its pieces.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from maklumat.publish.site_tree import MenuItem, Page
 
 _MARK = re.compile("\ue000([a-z]+)[^\ue000]*\ue001")
 _HEADING = "<h1"
+_LINK = re.compile(r'(?:href|src)="([^"#?:]+)')
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,12 @@ class Frames:
         self._menu = [item.path for item in menu if item.path]
         self._render = render
         self._known: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._linked: list[list[str]] | None = None
 
     def page(self, page: Page, address: str | None) -> bytes:
         """The whole page; `address` is its full one, None where the site has none."""
+        if self._linked is None:
+            self._linked = _far_links(page.path, self._pieces(page, address))
         shape = self._shape(page, address)
         if shape not in self._known:
             self._known[shape] = self._pieces(page, address)
@@ -56,11 +62,14 @@ class Frames:
 
     def _shape(self, page: Page, address: str | None) -> tuple[object, ...]:
         """Whatever of a page the theme may decide by."""
+        steps = page.path.split("/")
         return (
-            page.path.count("/"),
-            page.path.partition("/")[0],
+            len(steps),
+            steps[0],
+            tuple(_shared(steps, far) for far in self._linked or () if far[0] == steps[0]),
             tuple(item in page.path for item in self._menu),
             bool(page.description),
+            page.languages,
             _HEADING in page.body,
             address is None,
         )
@@ -69,13 +78,24 @@ class Frames:
         # The theme puts a heading of its own above a body without one, so the mark must seem to have it.
         body = f"isi{_HEADING}" if _HEADING in page.body else "isi"
         slots = Slots(
-            page.languages,
             title=_mark("judul"),
             description=_mark("uraian") if page.description else "",
             body=_mark(body),
             address=None if address is None else _mark("alamat"),
         )
         return tuple(_MARK.split(self._render(page, slots)))
+
+
+def _far_links(path: str, pieces: Sequence[str]) -> list[list[str]]:
+    """Where the theme leads below the first level: a relative link there depends on more than the depth."""
+    links = {link for piece in pieces[::2] for link in _LINK.findall(piece) if not link.startswith("/")}
+    targets = sorted(posixpath.normpath(posixpath.join(path, link)) for link in links)
+    return [target.split("/") for target in targets if "/" in target.strip("./")]
+
+
+def _shared(steps: Sequence[str], other: Sequence[str]) -> int:
+    pairs = enumerate(zip(steps, other, strict=False))
+    return next((at for at, (one, two) in pairs if one != two), min(len(steps), len(other)))
 
 
 def _mark(name: str) -> str:
