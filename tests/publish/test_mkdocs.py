@@ -59,6 +59,13 @@ def test_no_page_asks_a_third_party_for_anything(site: dict[str, bytes]) -> None
     assert styles and not any("//" in style.replace("/*", "").replace("*/", "") for style in styles)
 
 
+def test_no_script_stands_in_a_page_so_that_a_host_may_forbid_it(site: dict[str, bytes]) -> None:
+    for path, html in pages(site).items():
+        inline = re.findall(r"<script(?![^>]*(?: src=| type=\"application/ld\+json\"))[^>]*>", html)
+        assert inline == [], path
+        assert not re.search(r"<[a-z]+[^>]* on[a-z]+=", html), path
+
+
 def test_generated_pages_have_a_skip_link_to_their_heading(site: dict[str, bytes]) -> None:
     html = pages(site)["layanan/uji/index.html"]
     assert 'href="#isi" class="md-skip"' in html and 'id="isi"' in html
