@@ -69,6 +69,17 @@ def test_a_poster_fills_one_sheet_of_any_size(
     assert missing([said.kesanggupan, said.sanksi_dan_kompensasi, *SERVICES], pdf) == []
 
 
+@pytest.mark.parametrize("size", ["a4", "a2"])
+def test_a_poster_over_sixteen_services_still_hangs_on_one_sheet(
+    press: Press, tmp_path: Path, size: Ukuran
+) -> None:
+    services = [f"Pendaftaran dan Pelayanan Kekayaan Intelektual Komunal ke-{n}" for n in range(16)]
+    pdf = press.maklumat(maklumat(), context("maklumat", kantor=kantor("contoh: ya\n")), services, size)
+    assert faults(pdf, tmp_path) == []
+    assert len(pages(pdf)) == 1
+    assert missing([*services, "Nama Kepala Kantor (contoh)"], pdf) == []
+
+
 def test_a_poster_with_many_services_runs_on_complete(press: Press, tmp_path: Path) -> None:
     services = [f"Layanan ke-{number} (contoh)" for number in range(1, 90)]
     pdf = press.maklumat(maklumat(), context("maklumat"), services, "a2")

@@ -19,7 +19,7 @@ SHORT = (
     "Lembar publikasi: enam komponen penyampaian pelayanan (PermenPANRB 15/2014). "
     "Naskah lengkapnya memuat 14 komponen (UU 25/2009 Pasal 21) dan ditetapkan dengan keputusan."
 )
-_NARROWEST, _WIDEST, _WORD = 4, 34, 15  # characters: of a cell, of a word that is not broken
+_NARROWEST, _WIDEST, _WORD = 4, 80, 15  # characters: of a cell, of a word that is not broken
 _LINE, _WHOLE = 60, 16  # characters in a line, lines kept on one page
 
 
