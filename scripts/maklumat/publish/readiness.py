@@ -6,61 +6,34 @@ scores it names are given; where the data cannot decide between scores, no score
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from maklumat.checks.statutes import PENINJAUAN, PENINJAUAN_PEKPPP, years_after
 from maklumat.documents.models import StandarPelayanan
 from maklumat.documents.models.pembahasan import UNSUR
 from maklumat.documents.pembahasan import Pembahasan
-from maklumat.publish.listing import completed
+from maklumat.publish.readiness_model import NOT_KNOWN, Indicator, Services, current, filled, names
+from maklumat.publish.readiness_parts import charter, information, media, updates
 from maklumat.publish.release import Document, Release
-from maklumat.publish.uraian import uraian
 from maklumat.publish.words import long_date
 
 COMPONENTS = 14
 HIGHEST = 5
-_UPDATES = 5
 _COUNTED = tuple(unsur for unsur in UNSUR if unsur != "penyelenggara")
-NOT_KNOWN = "Data ini tidak mencatatnya."
-Links = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """One indicator: the score this data supports (None where it cannot tell), why, and what is missing.
-
-    `links` are pairs of words and a path of the site; `known` is False where the data knows nothing of it.
-    """
-
-    number: int
-    name: str
-    score: int | None
-    because: str
-    missing: str
-    links: Links = ()
-    known: bool = True
 
 
 def indicators(release: Release) -> tuple[Indicator, ...]:
     """The indicators in the order of the instrument, as of the day the site speaks of."""
-    services = tuple(item for item in release.services if not item.withdrawn)
+    services = current(release)
     return (
         _standards(release, services),
         _groups(release, services),
-        _media(services),
+        media(release),
         _review(release, services),
-        _charter(release),
+        charter(release),
         *_survey(),
-        Indicator(
-            21,
-            "Informasi publik: profil, jenis layanan, dan persyaratan",
-            None,
-            "Jenis layanan dan persyaratan dapat dibaca di situs ini.",
-            "Isi SIPP Nasional tidak diketahui data ini.",
-            (("Semua layanan", "layanan/"), ("Data terbuka", "data/")),
-        ),
-        _updates(release),
+        information(release),
+        updates(release),
     )
 
 
@@ -70,23 +43,19 @@ def _discussion(release: Release, service: Document[StandarPelayanan]) -> Pembah
     return release.ground.discussion(release.state.cycles[service.version.cycle])
 
 
-def _names(services: Iterable[Document[StandarPelayanan]]) -> str:
-    return ", ".join(service.model.nama for service in services)
-
-
-def _standards(release: Release, services: tuple[Document[StandarPelayanan], ...]) -> Indicator:
+def _standards(release: Release, services: Services) -> Indicator:
     name = "Tersedia standar pelayanan sesuai ketentuan"
     if not services:
         return Indicator(1, name, 0, "Belum ada standar pelayanan yang berlaku.", "Tetapkan yang pertama.")
-    short = [item for item in services if _filled(item) < COMPONENTS]
+    short = [item for item in services if len(filled(item)) < COMPONENTS]
     alone = [item for item in services if not any(_public(_discussion(release, item)))]
     links = (("Semua layanan", "layanan/"), ("Keputusan", "keputusan/"))
     if short:
         because = f"Ada standar pelayanan yang tidak memuat {COMPONENTS} komponen."
-        return Indicator(1, name, 1, because, f"Lengkapi: {_names(short)}.", links)
+        return Indicator(1, name, 1, because, f"Lengkapi: {names(short)}.", links)
     because = f"{len(services)} standar pelayanan memuat {COMPONENTS} komponen dan sudah ditetapkan"
     if alone:
-        missing = f"Data pembahasan dengan masyarakat belum ada untuk: {_names(alone)}."
+        missing = f"Data pembahasan dengan masyarakat belum ada untuk: {names(alone)}."
         return Indicator(1, name, 3, f"{because}.", missing, links)
     return Indicator(
         1,
@@ -96,10 +65,6 @@ def _standards(release: Release, services: tuple[Document[StandarPelayanan], ...
         f"Nilai 5 memerlukan bukti monitoring dan evaluasi. {NOT_KNOWN}",
         links,
     )
-
-
-def _filled(service: Document[StandarPelayanan]) -> int:
-    return sum(bool(part.blok) for part in uraian(service.model, service.basis.regulasi))
 
 
 def _public(discussion: Pembahasan) -> Iterator[bool]:
@@ -116,7 +81,7 @@ def _attended(discussion: Pembahasan) -> set[str]:
     }
 
 
-def _groups(release: Release, services: tuple[Document[StandarPelayanan], ...]) -> Indicator:
+def _groups(release: Release, services: Services) -> Indicator:
     name = "Penyusunan dan perubahan standar pelayanan melibatkan unsur masyarakat"
     if not services:
         return Indicator(2, name, None, "Belum ada standar pelayanan yang berlaku.", "Tetapkan yang pertama.")
@@ -133,21 +98,7 @@ def _groups(release: Release, services: tuple[Document[StandarPelayanan], ...]) 
     return Indicator(2, name, len(present), because, missing, links)
 
 
-def _media(services: tuple[Document[StandarPelayanan], ...]) -> Indicator:
-    whole = bool(services) and all(_filled(item) == COMPONENTS for item in services)
-    return Indicator(
-        3,
-        "Jumlah media publikasi komponen penyampaian pelayanan",
-        None,
-        "Enam komponen setiap layanan dipublikasikan di situs ini, jadi satu media (website) terbukti."
-        if whole
-        else "Belum semua komponen setiap layanan dipublikasikan di situs ini.",
-        "Nilai 5 memerlukan 4 media dan SIPP Nasional. Publikasi di media lain tidak dicatat data ini.",
-        (("Semua layanan", "layanan/"),),
-    )
-
-
-def _review(release: Release, services: tuple[Document[StandarPelayanan], ...]) -> Indicator:
+def _review(release: Release, services: Services) -> Indicator:
     name = "Peninjauan ulang berkala"
     days = [item.version.penetapan.tanggal_sk for item in services if item.version and item.version.penetapan]
     if not days:
@@ -162,23 +113,6 @@ def _review(release: Release, services: tuple[Document[StandarPelayanan], ...]) 
     return Indicator(4, name, 1 if late else None, because, missing, links)
 
 
-def _charter(release: Release) -> Indicator:
-    charters = [item for item in release.charters if not item.withdrawn]
-    because = (
-        "Maklumat ditetapkan, memuat tiga pernyataan, dan dipublikasikan secara elektronik di situs ini."
-    )
-    return Indicator(
-        5,
-        "Siklus maklumat: ketersediaan, penetapan, dan publikasi",
-        None,
-        because if charters else "Belum ada maklumat pelayanan yang berlaku.",
-        f"Nilai 5 memerlukan juga bukti publikasi nonelektronik. {NOT_KNOWN}"
-        if charters
-        else "Tetapkan dan publikasikan maklumat pelayanan.",
-        tuple((item.model.judul, f"maklumat/{item.key.id}/") for item in charters),
-    )
-
-
 def _survey() -> Iterator[Indicator]:
     names = {
         6: "SKM sesuai ketentuan",
@@ -188,17 +122,3 @@ def _survey() -> Iterator[Indicator]:
     }
     for number, name in names.items():
         yield Indicator(number, name, None, NOT_KNOWN, "Siapkan buktinya dari luar situs ini.", known=False)
-
-
-def _updates(release: Release) -> Indicator:
-    latest = completed(release)[:_UPDATES]
-    days = [long_date(release.basis.local_date(cycle.records[-1].waktu)) for cycle in latest]
-    lacking = _UPDATES - len(latest)
-    return Indicator(
-        24,
-        "Pemutakhiran data kanal digital",
-        None,
-        f"Pemutakhiran bertanggal di situs ini: {'; '.join(days) or 'belum ada'}.",
-        f"Buktinya sekurangnya {_UPDATES} pemutakhiran berturut-turut; kurang {lacking}." if lacking else "",
-        (("Keputusan", "keputusan/"),),
-    )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from maklumat.documents.canonical import sha256
 from maklumat.publish.archive_pages import MakePage
 from maklumat.publish.paths import OFFICIAL, Paths
-from maklumat.publish.readiness import Indicator, indicators
+from maklumat.publish.readiness import indicators
+from maklumat.publish.readiness_evidence import Evidence, attached, discussed, evidence
+from maklumat.publish.readiness_model import Indicator
 from maklumat.publish.release import Release
 from maklumat.publish.site_tree import Page
 from maklumat.publish.words import long_date
 
 READINESS = "kesiapan/"
 EVIDENCE = "kesiapan/bukti.zip"
-_KINDS = (OFFICIAL, "berita_acara", "laporan")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP can say; entries carry no time of their own."""
 
@@ -32,6 +33,7 @@ def readiness_pages(release: Release, paths: Paths, page: MakePage) -> Iterator[
         f"Apa yang sudah terbukti untuk PEKPPP di {release.basis.kantor.nama}, dan apa yang kurang.",
         indikator=indicators(release),
         bukti=sorted(_evidence(release, paths)),
+        pembahasan=evidence(release, paths),
         arsip=EVIDENCE,
     )
 
@@ -41,7 +43,7 @@ def readiness_files(release: Release, paths: Paths) -> Mapping[str, bytes]:
     if release.preview:
         return {}
     files = _evidence(release, paths)
-    files["DAFTAR.txt"] = _summary(release, files).encode()
+    files["DAFTAR.txt"] = _summary(release, evidence(release, paths), files).encode()
     room = io.BytesIO()
     # Stored, not deflated: compressed bytes differ between versions of zlib.
     with zipfile.ZipFile(room, "w", zipfile.ZIP_STORED) as archive:
@@ -56,20 +58,23 @@ def _evidence(release: Release, paths: Paths) -> dict[str, bytes]:
     """Published papers of the decisions behind what is in force, by their path on the site."""
     current = [item for item in (*release.services, *release.charters) if not item.withdrawn]
     found: dict[str, bytes] = {}
-    for cycle in {item.version.cycle for item in current if item.version}:
-        for record in release.state.cycles[cycle].records:
-            for item in record.lampiran:
-                path = paths.enclosure(record, item) if item.jenis in _KINDS else None
-                if path is not None:
-                    found[path] = paths.files[path]
+    records = [item.version.record for item in current if item.version]
+    official = ((record, paper) for record in records for paper in record.attached(OFFICIAL))
+    of_discussions = (pair for id in discussed(release) for pair in attached(release.state.cycles[id]))
+    for record, paper in (*official, *of_discussions):
+        path = paths.enclosure(record, paper)
+        if path is not None:
+            found[path] = paths.files[path]
     return found
 
 
-def _summary(release: Release, files: Mapping[str, bytes]) -> str:
+def _summary(release: Release, papers: Iterable[Evidence], files: Mapping[str, bytes]) -> str:
     lines = [f"Kesiapan penilaian PEKPPP, {release.basis.kantor.nama}", f"Per {long_date(release.day)}", ""]
     for item in indicators(release):
         lines += [f"{item.number}. {item.name}", f"   {score(item)}", f"   {item.because}"]
+        lines += [f"   - {part.name}: {part.state}. {part.words}" for part in item.parts]
         lines += [f"   Yang kurang: {item.missing}"] if item.missing else []
+    lines += ["", "Bukti pembahasan:", *(f"{item.siklus}, {item.name}: {item.words}" for item in papers)]
     lines += ["", "Berkas (SHA-256):", *(f"{sha256(files[name])}  {name}" for name in sorted(files)), ""]
     return "\r\n".join(lines)
 
