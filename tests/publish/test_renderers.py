@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from datetime import UTC, datetime
 from html import unescape
@@ -22,7 +23,8 @@ from maklumat.documents.errors import Surroundings
 from maklumat.publish.engines import build_with_properdocs, build_with_zensical
 from maklumat.publish.load import load_release
 from maklumat.publish.release import Release
-from maklumat.publish.site import build
+from maklumat.publish.site import build, site_tree
+from maklumat.publish.sources import write_sources
 
 AT = datetime(2024, 12, 20, 5, tzinfo=UTC)
 ADDRESS = "https://kantor.example/sp/"
@@ -123,6 +125,20 @@ def test_properdocs_builds_the_very_same_bytes(
 ) -> None:
     build_with_properdocs(kantor, tmp_path / "out", release)
     assert content(tmp_path / "out") == mkdocs
+
+
+def test_the_written_sources_need_no_hook_of_ours(
+    kantor: Path, release: Release, mkdocs: dict[str, bytes], tmp_path: Path
+) -> None:
+    sources, out = tmp_path / "sumber", tmp_path / "out"
+    write_sources(site_tree(release, kantor / "overrides"), kantor, sources)
+    command = [sys.executable, "-m", "properdocs", "build", "-q", "-d", str(out)]
+    assert subprocess.run(command, cwd=sources, check=False, capture_output=True).returncode == 0
+    pages = sorted(path for path in mkdocs if path.endswith(".html"))
+    for path in pages:
+        one, other = Seen(mkdocs[path].decode(), path), Seen((out / path).read_text("utf-8"), path)
+        assert one.text == other.text and one.links == other.links, path
+        assert one.head == other.head and one.linked_data == other.linked_data, path
 
 
 def test_zensical_builds_the_same_files_but_for_the_themes_stylesheet(
