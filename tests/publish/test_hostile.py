@@ -178,11 +178,12 @@ def _watched(page: Page, address: str) -> tuple[list[str], list[str]]:
 def test_a_browser_runs_nothing_of_it_and_asks_nobody_else(sites: dict[str, Path], name: str) -> None:
     folder = sites[name]
     with chromium() as browser, serving(folder) as address:
-        page = browser.new_page()
+        page = browser.new_page(viewport={"width": 320, "height": 740})
         dialogs, foreign = _watched(page, address)
         for path in sorted(folder.rglob("*.html")):
             page.goto(address + path.relative_to(folder).as_posix())
             assert page.evaluate("window.jahil") is None, path
             assert page.evaluate("document.querySelectorAll('img[src=x]').length") == 0, path
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{path} scrolls sideways"
         page.close()
     assert (dialogs, foreign) == ([], [])
