@@ -373,6 +373,42 @@ def test_a_path_without_meeting_or_slips_has_no_such_papers(press: LetterPress) 
         _set(press, "disposisi", office)
 
 
+@pytest.mark.parametrize(
+    ("jalur", "key", "named"),
+    [
+        ("dasar", "dasar/pejabat", "1Dasarpejabat"),
+        ("warga", "warga/legalisasi", "1Halaman wargaMengurus legalisasi"),
+        ("pencabutan", "layanan/legalisasi", "1Standar PelayananLayanan legalisasi"),
+    ],
+)
+def test_every_path_has_a_plan(press: LetterPress, tmp_path: Path, jalur: str, key: str, named: str) -> None:
+    office = planned()
+    office.bundle(SIKLUS, jalur, key)
+    pdf = _set(press, "rencana", office)
+    assert faults(pdf, tmp_path) == []
+    assert missing([named, "Kolom yang kosong diisi dengan tangan."], pdf) == []
+    assert "masukan" not in "".join(pages(pdf))
+
+
+def test_a_plan_holds_steps_limits_and_the_words_of_its_file(press: LetterPress) -> None:
+    office = planned()
+    office.root()
+    office.decide(SIKLUS, "disposisi-kakanwil", "kepala", "selesai", at="2024-01-03T02:00:00Z")
+    office.files[f"siklus/{SIKLUS}/rencana.md"] = (
+        b"# Rencana uji\n\n| Tanggal | Kegiatan |\n|---|---|\n| 3 Januari | Menulis |\n\nArahan: hemat.\n"
+    )
+    wanted = [
+        "2Kegiatan disposisi-kadivKepala Divisi", "11Kegiatan penandatanganan",
+        "Sudah tercatat: 1. Disposisi kakanwil, 3 Januari 2024.",
+        "Rancangan yang sudah dibahas dipublikasikan5 hari kerja18 Januari 2024Kamis, 25 Januari 2024",
+        "Rancangan diperbaiki menurut masukan14 hari29 Januari 2024Senin, 12 Februari 2024",
+        "Rencana uji", "TanggalKegiatan", "3 JanuariMenulis", "Arahan: hemat.",
+    ]  # fmt: skip
+    pdf = _set(press, "rencana", office)
+    assert missing(wanted, pdf) == []
+    assert missing(["1Kegiatan disposisi-kakanwil"], pdf) == ["1Kegiatan disposisi-kakanwil"]
+
+
 def test_minutes_older_than_the_invitation_are_refused_with_their_place(press: LetterPress) -> None:
     office = meetings(planned(), meeting(undangan="2024-01-20"))
     for form in ("undangan", "daftar-hadir", "berita-acara", "laporan"):
