@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.publish.browser import PAGES, chromium, office_year, preview, served
+from tests.publish.test_sections import ENTRY, FULL, office
+
+from maklumat.publish.section_items import WRITTEN
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -34,6 +37,13 @@ def drafts(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
+@pytest.fixture(scope="module")
+def told(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of an office that says everything UU 25/2009 Pasal 23 ayat (4) asks for."""
+    with served(office(FULL).release(), tmp_path_factory.mktemp("lengkap")) as address:
+        yield address
+
+
 def objections(page: Page, address: str) -> list[str]:
     """What axe-core has against a page, a line each."""
     page.goto(address)
@@ -55,6 +65,18 @@ def test_axe_objects_to_nothing(browser: Browser, site: str, drafts: str, width:
     context = browser.new_context(viewport={"width": width, "height": 780}, color_scheme=scheme)
     page = context.new_page()
     found = [line for address in addresses for line in objections(page, address)]
+    context.close()
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_objects_to_no_section_of_an_office_that_says_everything(
+    browser: Browser, told: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 780}, color_scheme=scheme)
+    page = context.new_page()
+    found = [line for path in ("", *WRITTEN) for line in objections(page, f"{told}{ENTRY}{path}")]
     context.close()
     assert not found, "\n".join(found)
 

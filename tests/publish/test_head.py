@@ -50,7 +50,7 @@ def test_every_page_leads_to_the_feed(site: Path) -> None:
 
 def test_the_sitemap_names_what_lasts(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text()
-    for path in ("layanan/uji/revisi/2024-001/", "verifikasi/", "data/", "keputusan/2024-003/"):
+    for path in ("layanan/uji/revisi/2024-001/", "sistem-informasi/", "data/", "keputusan/2024-003/"):
         assert f"<loc>{ADDRESS}{path}</loc>" in sitemap, path
 
 

@@ -20,7 +20,7 @@ from maklumat.publish.flow_text import LINE, width, wrap
 from maklumat.publish.html import step_name
 
 _HEIGHT = 28.0
-_END, _END_HEIGHT = 48.0, 22.0
+_END, _END_HEIGHT = 52.0, 22.0
 _TURN, _ENTRY, _ABOVE = 7.0, 17.0, 28.0
 """From the top of a row: where a way on turns, where a way back joins it, where the symbol may begin."""
 _BELOW, _BELOW_DECISION = 4.0, 18.0

@@ -22,7 +22,7 @@ FOLDER = "sistem-informasi"
 
 @dataclass(frozen=True)
 class Written:
-    """A text as HTML, its highest heading of level 2, and the ids of the items it holds."""
+    """A text as HTML, its highest heading of level 3, and the ids of the items it holds."""
 
     html: str = ""
     covers: frozenset[str] = field(default_factory=frozenset)
@@ -53,7 +53,7 @@ def _read(path: Path, section: str) -> Written:
 
 def _html(text: str) -> str:
     """Ids get a prefix, so that no heading of an office takes one of the page's own."""
-    toc = {"baselevel": 2, "slugify": lambda value, mark: f"tulisan-{slugify(value, mark)}"}
+    toc = {"baselevel": 3, "slugify": lambda value, mark: f"tulisan-{slugify(value, mark)}"}
     settings = {"toc": toc}
     extensions = ["attr_list", "tables", "fenced_code", "toc"]
     html: str = Markdown(extensions=extensions, extension_configs=settings).convert(text)
