@@ -232,6 +232,9 @@ def test_title_and_language_are_set_and_only_shipped_fonts_used(press: Press) ->
         ("logo: logo.png\n", {"logo.png": b"GIF89a"}, "bukan PNG atau JPG"),
         ("logo: logo.png\n", {"logo.png": png()[:40]}, "rusak"),
         ("kop: kop.jpg\n", {"kop.jpg": b"\xff\xd8\xff"}, "rusak"),
+        ("kop: kop.jpg\n", {"kop.jpg": b"\xff\xd8\xff" + b"0" * 90 + b"\xff\xd9"}, "rusak"),
+        ("logo: logo.png\n", {"logo.png": png()[:-20] + b"\0" + png()[-19:]}, "logo.png rusak"),
+        ("logo: logo.png\n", {"logo.png": png(9000, 1).replace(b"\0\0\x23\x28", b"\0\xff\0\0")}, "rusak"),
     ],
 )
 def test_a_missing_or_broken_picture_is_one_clear_sentence(

@@ -110,7 +110,7 @@ class Source:
     file: str
     root: nodes.Mapping
     name: str
-    files: frozenset[str]
+    files: Mapping[str, bytes]
     office: Office
     today: date
     decided_on: date | None = None

@@ -99,7 +99,7 @@ def _check(tree: Tree, unit: Unit, today: date, decided: Decided, office: Office
         file,
         root,
         name,
-        frozenset(files) - {main},
+        {name: data for name, data in files.items() if name != main},
         office,
         today,
         decided.on.get(unit.key) if unit.key else None,

@@ -9,6 +9,7 @@ from typing import Any
 
 from maklumat.documents.canonical import canonical_json, short_form
 from maklumat.documents.folder import Key, main_file
+from maklumat.documents.gambar import picture_fault
 from maklumat.documents.models import DaftarRegulasi, Kantor
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.strict_yaml import parse, plain
@@ -20,7 +21,6 @@ from maklumat.register.record import Penetapan
 CONTOH = "CONTOH. Kantor dan isi naskah ini hanya contoh, bukan naskah resmi instansi mana pun."
 _PAPER = {"a4": [210, 297], "f4": [210, 330]}  # mm
 _FACES = {"source-sans": "Source Sans 3", "source-serif": "Source Serif 4", "bonum": "TeX Gyre Bonum"}
-_PNG, _JPG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
 @dataclass(frozen=True)
@@ -155,8 +155,8 @@ def _image(office: Office, name: str | None, what: str) -> list[int] | None:
     data = office.images.get(name)
     if data is None:
         raise PressError(f"Gambar {what} {name} tidak ada di samping kantor.yaml.")
-    if not data.startswith((_PNG, _JPG)):
-        raise PressError(f"Gambar {what} {name} bukan PNG atau JPG yang utuh.")
+    if fault := picture_fault(data):
+        raise PressError(f"Gambar {what} {name} {fault}.")
     return list(data)
 
 

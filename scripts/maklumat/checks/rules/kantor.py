@@ -8,13 +8,16 @@ from maklumat.checks.context import Document, Office
 from maklumat.checks.finding import Bobot, Finding, Kode
 from maklumat.checks.rules import mutu, pengaduan
 from maklumat.documents.errors import Unreadable
-from maklumat.documents.folder import load, read_document
+from maklumat.documents.folder import Key, load, read_document
+from maklumat.documents.gambar import picture_fault
 from maklumat.documents.models import Kantor, StandarPelayanan
-from maklumat.documents.models.kantor import JamLayanan
+from maklumat.documents.models.kantor import MOST_FIRST, JamLayanan
 
 ISTIRAHAT = Kode("jam-istirahat", Bobot.GALAT, "Bentuk naskah: istirahat berada di dalam jam layanan")
 BIDANG = Kode("pelaksana-bidang", Bobot.PERINGATAN, "UU 25/2009 Pasal 23 ayat (4)")
+UTAMA = Kode("layanan-utama", Bobot.PERINGATAN, "Bentuk naskah: layanan utama di beranda")
 BERTUMPUK = Kode("jam-bertumpuk", Bobot.PERINGATAN, "Bentuk naskah: satu hari, satu jam layanan")
+RUSAK = Kode("gambar-rusak", Bobot.GALAT, "Bentuk naskah: gambar kop dan logo dapat dicetak")
 
 
 def hours(document: Document[Kantor]) -> Iterator[Finding]:
@@ -44,10 +47,18 @@ def _overlap(one: JamLayanan, other: JamLayanan) -> bool:
 
 
 def pictures(document: Document[Kantor]) -> Iterator[Finding]:
-    """A logo or letterhead that is not in the folder."""
+    """A logo or letterhead that is not in the folder, or that no sheet can hold."""
     for key in ("logo", "kop"):
         name = getattr(document.model, key)
-        if name is not None and name not in document.source.files:
+        data = document.source.files.get(name) if name else None
+        if data is not None and (fault := picture_fault(data)):
+            yield document.source.finding(
+                RUSAK,
+                (key,),
+                f"Gambar {name} {fault}.",
+                "Simpan ulang gambarnya sebagai PNG atau JPG, lalu ganti berkas ini.",
+            )
+        elif name is not None and data is None:
             yield document.source.finding(
                 mutu.BERKAS_TIDAK_ADA,
                 (key,),
@@ -77,6 +88,19 @@ def fields(document: Document[Kantor]) -> Iterator[Finding]:
         seen.add(team.bidang)
 
 
+def first(document: Document[Kantor]) -> Iterator[Finding]:
+    """A service to show first that does not exist or finds no room."""
+    for position, id in enumerate(document.model.utama or ()):
+        if Key("layanan", id) not in document.source.office.keys:
+            said = f"Layanan `{id}` tidak ada di standards/layanan/."
+        elif position >= MOST_FIRST:
+            said = f"Layanan `{id}` tidak akan tampil: hanya enam yang pertama tampil di beranda."
+        else:
+            continue
+        fix = "Periksa ejaannya, atau hapus dari `utama`."
+        yield document.source.finding(UTAMA, ("utama", position), said, fix)
+
+
 def _fields(office: Office) -> frozenset[str]:
     """The fields of the services that can be read; what cannot is its own check's business."""
     found = set()
@@ -91,4 +115,4 @@ def _fields(office: Office) -> frozenset[str]:
     return frozenset(found)
 
 
-RULES = (hours, pictures, fields, pengaduan.office)
+RULES = (hours, pictures, fields, first, pengaduan.office)
