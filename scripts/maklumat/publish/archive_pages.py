@@ -14,7 +14,7 @@ from maklumat.publish.release import Document, Release
 from maklumat.publish.revisions import Revision, all_revisions, changes, decree
 from maklumat.publish.site_tree import Page
 from maklumat.publish.spoken import Spoken, spoken
-from maklumat.publish.uraian import kelompok, tambahan, uraian
+from maklumat.publish.uraian import kelompok, tambahan
 
 MakePage = Callable[..., Page]
 """Renders a template: (template, path, title, description, **context)."""
@@ -64,7 +64,7 @@ def _content(text: Document[Naskah]) -> dict[str, Any]:
     service = model if isinstance(model, StandarPelayanan) else None
     return {
         "standar": service,
-        "kelompok": kelompok(uraian(service, text.basis.regulasi)) if service else (),
+        "kelompok": kelompok(text.uraian) if service else (),
         "tambahan": tambahan(service) if service else (),
         "maklumat": model if isinstance(model, MaklumatPelayanan) else None,
         "warga": model if isinstance(model, LapisWarga) else None,

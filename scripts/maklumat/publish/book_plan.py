@@ -11,7 +11,7 @@ from maklumat.publish.listing import by_field
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Release
 from maklumat.publish.site_tree import Page
-from maklumat.publish.uraian import tambahan, uraian
+from maklumat.publish.uraian import tambahan
 
 CATALOGUE, CHARTERS, PROCEDURE, DECISIONS = "layanan/", "maklumat/", "sop/", "keputusan/"
 WITHDRAWN = "Standar pelayanan yang sudah dicabut"
@@ -85,7 +85,7 @@ def _service(
 
 def _service_words(item: Document[StandarPelayanan]) -> Iterator[str]:
     yield item.model.nama
-    for component in uraian(item.model, item.basis.regulasi):
+    for component in item.uraian:
         yield from texts(component.blok)
     for addition in tambahan(item.model):
         yield addition.judul

@@ -36,7 +36,7 @@ from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
 from maklumat.publish.situasi import situation
 from maklumat.publish.summary import checklist, cited, fee_summary, revoked, time_summary
 from maklumat.publish.terjemahan import languages, links, translation_pages
-from maklumat.publish.uraian import kelompok, tambahan, uraian
+from maklumat.publish.uraian import kelompok, tambahan
 from maklumat.publish.words import citation
 from maklumat.publish.written import Written
 from maklumat.register.state import Cycle
@@ -208,7 +208,7 @@ class _Site:
     def _standard(self, document: Document[StandarPelayanan]) -> dict[str, Any]:
         standar, regulasi = document.model, document.basis.regulasi
         layer = self.release.layers.get(document.key.id)
-        parts = uraian(standar, regulasi)
+        parts = document.uraian
         return {
             "naskah": document,
             "standar": standar,

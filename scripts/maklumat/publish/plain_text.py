@@ -9,7 +9,7 @@ from maklumat.publish.blok import Blok, Butir, Paragraf, Tabel
 from maklumat.publish.release import Document, Release
 from maklumat.publish.revisions import decree
 from maklumat.publish.summary import facts
-from maklumat.publish.uraian import kelompok, tambahan, uraian
+from maklumat.publish.uraian import kelompok, tambahan
 from maklumat.publish.words import long_date
 
 BULLET = "• "
@@ -67,7 +67,7 @@ def _service(
         yield from (_line(layer.ringkasan), "")
     for fact in facts(standar, layer, kantor.alamat):
         yield f"{fact.name}: {_line(fact.text)}" + (f" ({_line(fact.detail)})" if fact.detail else "")
-    for group in kelompok(uraian(standar, document.basis.regulasi)):
+    for group in kelompok(document.uraian):
         yield from ("", *_heading(group.nama, "-"))
         for part in group.uraian:
             yield from ("", f"{part.komponen.urutan}. {part.komponen.nama}")

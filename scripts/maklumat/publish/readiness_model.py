@@ -8,7 +8,6 @@ from typing import Literal
 
 from maklumat.documents.models import Komponen, StandarPelayanan
 from maklumat.publish.release import Document, Release
-from maklumat.publish.uraian import uraian
 
 NOT_KNOWN = "Data ini tidak mencatatnya."
 Links = tuple[tuple[str, str], ...]
@@ -59,5 +58,4 @@ def names(services: Iterable[Document[StandarPelayanan]]) -> str:
 
 def filled(service: Document[StandarPelayanan]) -> tuple[Komponen, ...]:
     """The components a standard says something about."""
-    parts = uraian(service.model, service.basis.regulasi)
-    return tuple(part.komponen for part in parts if part.blok)
+    return tuple(part.komponen for part in service.uraian if part.blok)

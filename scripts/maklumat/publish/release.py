@@ -13,6 +13,7 @@ from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Folder, Key, read_document
 from maklumat.documents.models import LapisWarga, MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.documents.nodes import Tree, plain
+from maklumat.publish.uraian import Uraian, uraian
 from maklumat.publish.words import long_date
 from maklumat.register.clock_ground import Ground
 from maklumat.register.record import Lampiran, Record
@@ -46,6 +47,12 @@ class Document(Generic[M_co]):
     def withdrawn(self) -> bool:
         """Whether the decision behind it took it out of force."""
         return self.version is not None and self.version.withdrawal
+
+    @cached_property
+    def uraian(self) -> tuple[Uraian, ...]:
+        """The 14 components of a standar pelayanan, made once for all who show them; else empty."""
+        model = self.model
+        return uraian(model, self.basis.regulasi) if isinstance(model, StandarPelayanan) else ()
 
 
 @dataclass(frozen=True)
@@ -172,7 +179,8 @@ def _archive(
             known = read.get((key, version.sidik))
             text = known or document(key, read_isi(version.sidik), version.sidik, version.basis)
             read[key, version.sidik] = text
-            found[key, version.cycle] = replace(text, basis=version.basis, version=version)
+            same = text.version is version and text.basis is version.basis
+            found[key, version.cycle] = text if same else replace(text, basis=version.basis, version=version)
     return found
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from maklumat.documents.models import StandarPelayanan
 from maklumat.publish.plain_text import block_lines
 from maklumat.publish.release import Document
-from maklumat.publish.uraian import uraian
 
 _FIELDS = (
     ("persyaratan", "Persyaratan"),
@@ -35,7 +34,7 @@ class Field:
 
 def sheet(document: Document[StandarPelayanan]) -> tuple[Field, ...]:
     """The seven fields of a service."""
-    parts = {part.komponen.kunci: part for part in uraian(document.model, document.basis.regulasi)}
+    parts = {part.komponen.kunci: part for part in document.uraian}
     return (
         Field("nama", "Nama layanan", document.model.nama),
         *(Field(key, name, "\n".join(block_lines(parts[key].blok))) for key, name in _FIELDS),
