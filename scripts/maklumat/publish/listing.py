@@ -7,6 +7,7 @@ from typing import Literal
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import Naskah, StandarPelayanan
+from maklumat.documents.models.kantor import MOST_FIRST
 from maklumat.publish.release import Document, Release
 from maklumat.register.state import Cycle, Version
 
@@ -39,6 +40,13 @@ def by_field(release: Release) -> tuple[Field, ...]:
         Field(name, tuple(sorted(fields[name], key=lambda service: service.model.nama.casefold())))
         for name in sorted(fields, key=str.casefold)
     )
+
+
+def shown_first(release: Release) -> tuple[Document[StandarPelayanan], ...]:
+    """The services the office wants seen first, as far as they are in force; no guess where it names none."""
+    named = dict.fromkeys((release.basis.kantor.utama or ())[:MOST_FIRST])
+    found = (release.service(id) for id in named)
+    return tuple(service for service in found if service and not service.withdrawn)
 
 
 def history(release: Release, key: Key) -> tuple[Chapter, ...]:

@@ -22,7 +22,7 @@ from maklumat.publish.facets import facets
 from maklumat.publish.html import environment
 from maklumat.publish.jsonld import government_service
 from maklumat.publish.ladder import entries, ladder
-from maklumat.publish.listing import by_field, completed, history, last_decided
+from maklumat.publish.listing import by_field, completed, history, last_decided, shown_first
 from maklumat.publish.nav import menu
 from maklumat.publish.opendata import open_data
 from maklumat.publish.paths import Paths
@@ -159,6 +159,7 @@ class _Site:
             self.release.basis.kantor.nama,
             f"Standar pelayanan dan maklumat pelayanan {self.release.basis.kantor.nama}.",
             bidang=by_field(self.release),
+            utama=shown_first(self.release),
             kartu=self._card,
             terbaru=latest,
         )

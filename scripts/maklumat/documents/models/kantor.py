@@ -11,6 +11,7 @@ from maklumat.documents.models.profil import HasilSkm, PelaksanaBidang, Profil
 from maklumat.documents.values import (
     Berkas,
     HariLayanan,
+    Id,
     Milimeter,
     PolaNomor,
     RentangPukul,
@@ -18,6 +19,9 @@ from maklumat.documents.values import (
     Url,
     YaTidak,
 )
+
+MOST_FIRST = 6
+"""Services an office may have shown first."""
 
 
 class JamLayanan(Bagian):
@@ -76,6 +80,11 @@ class Kantor(Naskah):
     )
     jam_layanan: Senarai[JamLayanan] = Field(title="Jam layanan")
     pengaduan: PengaduanKantor = Field(title="Pengaduan")
+    utama: Senarai[Id] | None = Field(
+        None,
+        title="Layanan utama",
+        description="Pengenal layanan yang tampil lebih dulu di beranda, paling banyak enam.",
+    )
     profil: Profil | None = Field(None, title="Profil penyelenggara")
     pelaksana: Senarai[PelaksanaBidang] | None = Field(None, title="Profil pelaksana menurut bidang")
     kinerja: Senarai[HasilSkm] | None = Field(None, title="Hasil survei kepuasan masyarakat")
