@@ -18,6 +18,7 @@ class Paths:
     def __init__(self, release: Release) -> None:
         self._release = release
         self.files: dict[str, bytes] = {}
+        self._official: dict[tuple[int, str], str] = {}
         self.logo = self._office_image(release.basis.kantor.logo)
         for document in (*release.services, *release.charters):
             self._own_files(self.document(document.key), document)
@@ -80,11 +81,8 @@ class Paths:
         if version is None:
             return None
         name = f"{version.key.jenis}-{version.key.id}.pdf"
-        for item in version.record.attached(OFFICIAL):
-            path = self.enclosure(version.record, item) if item.nama == name else None
-            if path is not None:
-                return path, self.files[path]
-        return None
+        path = self._official.get((version.record.urutan, name))
+        return None if path is None else (path, self.files[path])
 
     def sha256(self, data: bytes) -> str:
         """SHA-256 of published bytes."""
@@ -97,6 +95,8 @@ class Paths:
     def _enclosure(self, record: Record, item: Lampiran) -> None:
         if path := self.enclosure(record, item):
             self.files[path] = self._release.enclosures[item.sha256]
+            if item.jenis == OFFICIAL:
+                self._official[record.urutan, item.nama] = path
 
     def _office_image(self, name: str | None) -> str | None:
         if name is None or name not in self._release.office_files:

@@ -58,8 +58,9 @@ def _evidence(release: Release, paths: Paths) -> dict[str, bytes]:
     """Published papers of the decisions behind what is in force, by their path on the site."""
     current = [item for item in (*release.services, *release.charters) if not item.withdrawn]
     found: dict[str, bytes] = {}
-    records = [item.version.record for item in current if item.version]
-    official = ((record, paper) for record in records for paper in record.attached(OFFICIAL))
+    # A bundle's texts share one record, which names the papers of all of them.
+    records = {item.version.record.urutan: item.version.record for item in current if item.version}
+    official = ((record, paper) for record in records.values() for paper in record.attached(OFFICIAL))
     of_discussions = (pair for id in discussed(release) for pair in attached(release.state.cycles[id]))
     for record, paper in (*official, *of_discussions):
         path = paths.enclosure(record, paper)
