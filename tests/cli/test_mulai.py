@@ -109,6 +109,9 @@ def test_the_office_carries_the_program(office: Path) -> None:
         "pyproject.toml",
         "requirements.lock",
         ".gitlab-ci.yml",
+        ".github/ISSUE_TEMPLATE/masukan.yml",
+        ".github/workflows/tenggat.yml",
+        ".gitlab/issue_templates/Masukan.md",
         "LICENSE",
     ):
         assert (office / name).is_file(), name
