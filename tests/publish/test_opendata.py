@@ -75,10 +75,11 @@ def test_services_and_fees_are_rows_with_figures_as_numbers(files: dict[str, byt
     ]
 
 
-def test_a_cell_never_becomes_a_formula() -> None:
-    text = LAYANAN.replace("nama: Pendaftaran Uji", "nama: '=HYPERLINK(\"https://x.example\")'")
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_a_cell_never_becomes_a_formula(sign: str) -> None:
+    text = LAYANAN.replace("nama: Pendaftaran Uji", f"nama: '{sign}HYPERLINK(\"https://x.example\")'")
     (service,) = rows(open_data(enacted(text)), "layanan")
-    assert service["nama"] == '\'=HYPERLINK("https://x.example")'
+    assert service["nama"] == f'\'{sign}HYPERLINK("https://x.example")'
 
 
 def test_sippn_has_seven_fields_in_its_order_and_boxes_to_mark_by_hand(

@@ -17,8 +17,11 @@ from maklumat.register.record import format_time
 
 Type = Literal["string", "integer", "date", "boolean"]
 Cell = str | int | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell must begin for a spreadsheet to run it; such a cell gets an apostrophe before it."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a cell must begin for a spreadsheet to run it, the signs' full-width twins among them.
+
+Such a cell gets an apostrophe before it; the page of the data says so.
+"""
 
 
 @dataclass(frozen=True)
