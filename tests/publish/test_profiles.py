@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.publish.kantor import PENETAPAN, context, draft, kantor, maklumat
+from tests.publish.kantor import PENETAPAN, context, draft, kantor, maklumat, png
 from tests.publish.naskah import official_values, standar
 from tests.publish.read_pdf import faults, missing, pages, reader, squeeze
 
@@ -78,6 +78,20 @@ def test_a_poster_over_sixteen_services_still_hangs_on_one_sheet(
     assert faults(pdf, tmp_path) == []
     assert len(pages(pdf)) == 1
     assert missing([*services, "Nama Kepala Kantor (contoh)"], pdf) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(600, 100), (60, 900)])
+def test_a_letterhead_of_any_shape_leaves_room_for_the_text(
+    press: Press, tmp_path: Path, width: int, height: int
+) -> None:
+    office, images = kantor("kop: kop.png\n"), {"kop.png": png(width, height)}
+    above = context("maklumat", kantor=office, images=images)
+    charter = press.maklumat(maklumat(), above, [f"Layanan {n}" for n in range(16)])
+    assert faults(charter, tmp_path) == []
+    assert len(pages(charter)) == 1
+    standard = press.standard(standar(), context(kantor=office, images=images))
+    assert faults(standard, tmp_path) == []
+    assert "Persyaratan administratif" in pages(standard)[0]
 
 
 def test_a_poster_with_many_services_runs_on_complete(press: Press, tmp_path: Path) -> None:

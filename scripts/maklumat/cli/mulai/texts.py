@@ -23,7 +23,8 @@ _ROSTER_WORDS = """\
 _OFFICE_WORDS = """\
 # Tampil di setiap halaman. Tambahkan bila ada: induk, telepon, surel, laman, logo, kop, dan kanal pengaduan
 # lain (telepon, surel, SP4N-LAPOR!); juga profil, pelaksana, dan kinerja, lihat panduan pengelola.
-# Perubahan berlaku sesudah disahkan lewat siklus jalur dasar.
+# Rupa naskah resmi: kertas, margin, huruf, pola_nomor_sk. Perubahan berlaku sesudah disahkan lewat siklus
+# jalur dasar.
 """
 _CATEGORIES = (("libur", "public"), ("cuti_bersama", "government"))
 
