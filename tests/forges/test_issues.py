@@ -85,6 +85,10 @@ def test_only_comments_on_this_cycle_are_taken_and_the_others_counted() -> None:
     assert "siklus 2024-003" in told.unclear[0] and "rahasia" in told.unclear[2]
 
 
+def test_an_issue_listed_twice_is_one_comment() -> None:
+    assert len(sort([issue(3), issue(3)], "2024-003", frozenset(), WIB).comments) == 1
+
+
 def test_of_a_known_one_nothing_is_asked_any_more() -> None:
     known = frozenset({"github.com-8443-8", "github.com-8443-9"})
     told = sort([issue(8, begun()), issue(9, confidential=True)], "2024-003", known, WIB)

@@ -37,6 +37,8 @@ _NODES = (
     " ... on IssueComment { id lastEditedAt editor { __typename login } } } }"
 )
 _BATCH = 100
+# A new issue then lengthens the last page, where it would shift all of them.
+_OLDEST_FIRST = {"state": "all", "sort": "created", "direction": "asc"}
 _ATTEMPTS = 3
 _UPLOAD = re.compile(
     r"/(user-attachments|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)/(files|assets)/[A-Za-z0-9._%~+/-]+"
@@ -112,7 +114,7 @@ class GitHub:
 
     def issues(self) -> list[Issue]:
         """Every issue, open or closed; pull requests, which GitHub lists among them, left out."""
-        listed = self._client.all(RepositoryIssue, f"{self._repository}/issues", {"state": "all"})
+        listed = self._client.all(RepositoryIssue, f"{self._repository}/issues", _OLDEST_FIRST)
         return [
             Issue(
                 self.name,

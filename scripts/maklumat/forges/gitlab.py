@@ -30,6 +30,8 @@ from maklumat.forges.surroundings import Access
 from maklumat.forges.telling import changed, never_revived
 
 _ATTEMPTS = 3
+# A new issue then lengthens the last page, where it would shift all of them.
+_OLDEST_FIRST = {"state": "all", "scope": "all", "order_by": "created_at", "sort": "asc"}
 _UPLOAD = re.compile(r"(?P<place>.*)/uploads/(?P<secret>[0-9a-f]{32})/(?P<name>[^/]+)")
 
 
@@ -88,7 +90,7 @@ class GitLab:
 
     def issues(self) -> list[Issue]:
         """Every issue the token may see, open or closed."""
-        listed = self._client.all(ProjectIssue, f"{self._project}/issues", {"state": "all", "scope": "all"})
+        listed = self._client.all(ProjectIssue, f"{self._project}/issues", _OLDEST_FIRST)
         return [
             Issue(
                 self.name,

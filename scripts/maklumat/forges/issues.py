@@ -48,7 +48,9 @@ def sort(issues: Iterable[Issue], siklus: str, known: frozenset[str], zone: tzin
     found: list[Kiriman] = []
     unclear: list[str] = []
     others = 0
-    for issue in sorted(issues, key=lambda one: one.number):
+    # A list read page by page may show one twice.
+    once = {issue.number: issue for issue in issues}
+    for _, issue in sorted(once.items()):
         if not issue.is_comment:
             continue
         kiriman, cycle = _kiriman(issue, zone)
