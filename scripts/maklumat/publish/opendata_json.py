@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -60,7 +61,7 @@ def document_json(release: Release, document: Document[Naskah]) -> dict[str, obj
         "penetapan": decree.model_dump(mode="json") if decree else None,
         "diputuskan_oleh": _decider(version) if version else None,
         "halaman": relative(Paths.document(key), path.rpartition("/")[0] + "/"),
-        "naskah": document.tree,
+        "naskah": json.loads(document.written) if document.written else None,
     }
     return {**found, "angka": _figures(model)} if isinstance(model, StandarPelayanan) else found
 

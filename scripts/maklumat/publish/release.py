@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Folder, Key, read_document
 from maklumat.documents.models import LapisWarga, MaklumatPelayanan, Naskah, StandarPelayanan
-from maklumat.documents.nodes import Tree, plain
+from maklumat.documents.nodes import plain
 from maklumat.publish.uraian import Uraian, uraian
 from maklumat.publish.words import long_date
 from maklumat.register.clock_ground import Ground
@@ -31,8 +32,8 @@ OPENS_DISCUSSION = "bahan-pembahasan"
 class Document(Generic[M_co]):
     """A text with its model and the basis it is read in; `version` is None for a draft.
 
-    `tree` is the text as written, which its official PDF carries and the open data repeats; None where
-    it is only previewed.
+    `written` is the tree of its YAML as JSON, which its official PDF carries and the open data repeats
+    (kept as text: a tree takes six times the room); None where it is only previewed.
     """
 
     key: Key
@@ -41,7 +42,7 @@ class Document(Generic[M_co]):
     model: M_co
     basis: Basis
     version: Version | None = None
-    tree: Tree | None = field(default=None, compare=False, repr=False)
+    written: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def withdrawn(self) -> bool:
@@ -192,7 +193,8 @@ def of_kind(documents: list[Document[Naskah]], model: type[M_co]) -> tuple[Docum
 def document(key: Key, files: Mapping[str, bytes], sidik: str, basis: Basis) -> Document[Naskah]:
     """A document from its bytes; raises `Unreadable`."""
     found = read_document(Folder(key, files))
-    return Document(key, sidik, files, found.model, basis, tree=plain(found.root))
+    written = json.dumps(plain(found.root), ensure_ascii=False)
+    return Document(key, sidik, files, found.model, basis, written=written)
 
 
 def _current(state: State, key: Key, read_isi: ReadIsi, at: datetime) -> Document[Naskah] | None:
