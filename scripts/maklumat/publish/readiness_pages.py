@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 
 from maklumat.documents.canonical import sha256
@@ -15,11 +13,10 @@ from maklumat.publish.readiness_model import Indicator
 from maklumat.publish.release import Release
 from maklumat.publish.site_tree import Page
 from maklumat.publish.words import long_date
+from maklumat.publish.zipped import zipped
 
 READINESS = "kesiapan/"
 EVIDENCE = "kesiapan/bukti.zip"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a ZIP can say; entries carry no time of their own."""
 
 
 def readiness_pages(release: Release, paths: Paths, page: MakePage) -> Iterator[Page]:
@@ -44,14 +41,7 @@ def readiness_files(release: Release, paths: Paths) -> Mapping[str, bytes]:
         return {}
     files = _evidence(release, paths)
     files["DAFTAR.txt"] = _summary(release, evidence(release, paths), files).encode()
-    room = io.BytesIO()
-    # Stored, not deflated: compressed bytes differ between versions of zlib.
-    with zipfile.ZipFile(room, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, files[name])
-    return {EVIDENCE: room.getvalue()}
+    return {EVIDENCE: zipped(files)}
 
 
 def _evidence(release: Release, paths: Paths) -> dict[str, bytes]:
