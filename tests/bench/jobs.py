@@ -7,10 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from mkdocs.commands import build as mkdocs_build
 from tests.bench.measure import ROOT
 from tests.bench.synthetic import service
 from tests.office import KANTOR, REGULASI
@@ -18,10 +20,18 @@ from tests.office import KANTOR, REGULASI
 from maklumat.documents.folder import Folder, read_document
 from maklumat.documents.models import DaftarRegulasi, Kantor, StandarPelayanan
 from maklumat.documents.reading import from_tree
-from maklumat.publish.load import load_preview
+from maklumat.publish.load import load_preview, load_release
+from maklumat.publish.manifest import write_manifest
 from maklumat.publish.official import Context, Press
-from maklumat.publish.site import build
+from maklumat.publish.pages import build_tree
+from maklumat.publish.release import Release
+from maklumat.publish.search import index
+from maklumat.publish.site import build, configure
+from maklumat.publish.site_tree import SiteTree
+from maklumat.publish.workers import each
+from maklumat.publish.written import read_written
 
+LATER = datetime(2030, 1, 1, tzinfo=UTC)
 AT = datetime(2024, 12, 31, tzinfo=UTC)
 REGULATIONS = from_tree(DaftarRegulasi, REGULASI, "regulasi")
 _WARM = 2
@@ -29,14 +39,33 @@ _SAVES = 5
 
 
 def typst(count: str) -> dict[str, float]:
-    """Set so many official sheets."""
+    """Set so many official sheets, one after the other, then as many on all processors."""
     press, kantor = Press(ROOT / "overrides"), from_tree(Kantor, KANTOR, "kantor")
 
     def sheet(folder: Folder) -> bytes:
         context = Context(kantor, REGULATIONS, folder.key, folder.sidik, folder.files, AT)
         return press.standard(standard(folder), context)
 
-    return timed(int(count), sheet)
+    alone = timed(int(count), sheet)
+    folders = [service(2 * int(count) + number) for number in range(int(count))]
+    start = time.perf_counter()
+    each([partial(sheet, folder) for folder in folders])
+    return {**alone, "together": time.perf_counter() - start}
+
+
+def bare_tree(project: Path, release: Release) -> SiteTree:
+    """The pages of a release without a single sheet."""
+    return build_tree(release, project / "overrides", {}, read_written(project / "content"))
+
+
+def site(project: str, out: str) -> dict[str, float]:
+    """All `maklumat bangun` does but PDFs: the book verified, pages, search index, digests."""
+    root, folder = Path(project), Path(out)
+    release = load_release(root, LATER)
+    mkdocs_build.build(configure(root, lambda: bare_tree(root, release), site_dir=str(folder)))
+    index(folder, release, root / "overrides")
+    write_manifest(folder, release.state, LATER)
+    return {}
 
 
 def preview(project: str) -> dict[str, float]:
@@ -71,7 +100,7 @@ def timed(count: int, sheet: Callable[[Folder], bytes]) -> dict[str, float]:
     return {"seconds": time.perf_counter() - start, "bytes": size}
 
 
-JOBS: dict[str, Callable[[str], dict[str, Any]]] = {"typst": typst, "preview": preview}
+JOBS: dict[str, Callable[..., dict[str, Any]]] = {"typst": typst, "preview": preview, "site": site}
 
 if __name__ == "__main__":
-    print(json.dumps(JOBS[sys.argv[1]](sys.argv[2])))
+    print(json.dumps(JOBS[sys.argv[1]](*sys.argv[2:])))

@@ -22,9 +22,10 @@ class Failed(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """One finished process: wall time in seconds, peak resident memory in bytes, standard output."""
+    """One finished process: wall and processor time in seconds, peak memory in bytes, standard output."""
 
     seconds: float
+    cpu: float
     memory: int
     output: str
 
@@ -34,15 +35,20 @@ class Run:
         return json.loads(self.output)
 
 
-def run(*command: str | Path, cwd: Path = ROOT, allowed: tuple[int, ...] = (0,)) -> Run:
-    """Run a command to its end; raises `Failed` with its last words on any other exit status."""
+def run(
+    *command: str | Path, cwd: Path = ROOT, allowed: tuple[int, ...] = (0,), kept: Path | None = None
+) -> Run:
+    """Run a command to its end; raises `Failed` with its last words on any other exit status.
+
+    `kept` is where sheets are kept from run to run; without it each run sets all of them.
+    """
     words = list(map(str, command))
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "laporan.json")
         done = subprocess.run(
             [sys.executable, "-I", str(_LAUNCHER), str(report), *words],
             cwd=cwd,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "MAKLUMAT_TEMBOLOK": str(kept or "")},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -51,12 +57,12 @@ def run(*command: str | Path, cwd: Path = ROOT, allowed: tuple[int, ...] = (0,))
         if done.returncode not in allowed:
             raise Failed(f"{' '.join(words)} ended with {done.returncode}: {done.stderr[-2000:]}")
         found = json.loads(report.read_text(encoding="ascii"))
-    return Run(found["seconds"], found["memory"], done.stdout)
+    return Run(found["seconds"], found["cpu"], found["memory"], done.stdout)
 
 
-def maklumat(*words: str | Path, allowed: tuple[int, ...] = (0,)) -> Run:
+def maklumat(*words: str | Path, allowed: tuple[int, ...] = (0,), kept: Path | None = None) -> Run:
     """Run a command of the program."""
-    return run(sys.executable, "-m", "maklumat", *words, allowed=allowed)
+    return run(sys.executable, "-m", "maklumat", *words, allowed=allowed, kept=kept)
 
 
 def module(name: str, *words: str) -> Run:
