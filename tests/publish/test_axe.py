@@ -89,3 +89,18 @@ def test_axe_objects_to_nothing_with_the_menu_open(browser: Browser, site: str) 
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     assert found["violations"] == []
     page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_objects_to_nothing_once_all_is_unfolded_and_a_situation_chosen(
+    browser: Browser, site: str, scheme: Any
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 780}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site}layanan/uji/#situasi-umk")
+    page.evaluate("document.querySelectorAll('details.m-lipat').forEach(item => item.open = true)")
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert page.get_by_text("Supervisi uji").is_visible()
+    assert found["violations"] == []
+    context.close()

@@ -15,7 +15,7 @@ from maklumat.documents.canonical import canonical_json, sha256, short_form
 from maklumat.documents.folder import Key
 from maklumat.documents.models import DaftarRegulasi
 from maklumat.publish.lembar import Mark, Office, Signatory, frame, proof
-from maklumat.publish.words import full_name, in_words, long_date, official_title
+from maklumat.publish.words import enumerated, full_name, in_words, long_date, official_title
 from maklumat.register.record import Penetapan
 
 TITLE = "Keputusan"
@@ -137,18 +137,11 @@ def _considering(decree: Decree, office: Office, head: str, subject: str) -> Ite
     reasons = list(_reasons(decree, kinds, office))
     yield from (f"bahwa {reason};" for reason in reasons)
     letters = [f"huruf {letter}" for letter, _ in zip("abcd", reasons, strict=False)]
-    meant = _enumerated(letters)
+    meant = enumerated(letters)
     yield (
         f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {meant}, "
         f"perlu menetapkan {TITLE} {head} tentang {subject};"
     )
-
-
-def _enumerated(parts: Sequence[str]) -> str:
-    """`a`, `a dan b`, `a, b, dan c`."""
-    if len(parts) < 3:
-        return " dan ".join(parts)
-    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
 
 
 def _reasons(decree: Decree, kinds: str, office: Office) -> Iterator[str]:
@@ -193,9 +186,7 @@ def _dicta(decree: Decree, office: Office) -> Iterator[dict[str, Any]]:
     )
     if count > _LISTED:
         counts = Counter(item.key.jenis for item in decree.items)
-        told = _enumerated(
-            [f"{in_words(counts[kind])} {name}" for kind, name in KIND.items() if counts[kind]]
-        )
+        told = enumerated([f"{in_words(counts[kind])} {name}" for kind, name in KIND.items() if counts[kind]])
         yield _dictum(f"Lampiran sebagaimana dimaksud dalam Diktum KESATU memuat {told}.")
     else:
         yield _dictum(
