@@ -48,7 +48,7 @@ def run(
         done = subprocess.run(
             [sys.executable, "-I", str(_LAUNCHER), str(report), *words],
             cwd=cwd,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "MAKLUMAT_TEMBOLOK": str(kept or "")},
+            env=_surroundings(kept),
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -58,6 +58,12 @@ def run(
             raise Failed(f"{' '.join(words)} ended with {done.returncode}: {done.stderr[-2000:]}")
         found = json.loads(report.read_text(encoding="ascii"))
     return Run(found["seconds"], found["cpu"], found["memory"], done.stdout)
+
+
+def _surroundings(kept: Path | None) -> dict[str, str]:
+    """As on anyone's machine, where Python keeps compiled modules, whatever is set on this one."""
+    found = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**found, "NO_MKDOCS_2_WARNING": "1", "MAKLUMAT_TEMBOLOK": str(kept or "")}
 
 
 def maklumat(*words: str | Path, allowed: tuple[int, ...] = (0,), kept: Path | None = None) -> Run:
