@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -126,6 +127,44 @@ def test_a_store_that_cannot_be_written_or_vanishes_changes_nothing(overrides: P
     first = setter.set("polos", {"teks": "halo"}, AT)
     shutil.rmtree(tmp_path / "hilang")
     assert setter.set("polos", {"teks": "halo"}, AT) == first
+
+
+def test_a_sheet_in_fonts_replaced_since_is_not_kept(overrides: Path, tmp_path: Path) -> None:
+    store = tmp_path / "tembolok"
+    running = Setter(overrides, Store(store))
+    _font(overrides)
+    old = running.set("polos", {"teks": "halo"}, AT)
+    assert entries(store) == []
+    assert sheet(overrides, store) == sheet(overrides, None) != old
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders have no owners here")
+@pytest.mark.parametrize("inner", [False, True])
+def test_a_store_others_can_write_to_is_not_believed(overrides: Path, tmp_path: Path, inner: bool) -> None:
+    store = tmp_path / "tembolok"
+    first = sheet(overrides, store)
+    (entry,) = entries(store)
+    Store(store).put(entry.name, b"tertukar")
+    (entry.parent if inner else store).chmod(0o777)
+    assert sheet(overrides, store) == first
+    assert sheet(overrides, store, "lain") == sheet(overrides, None, "lain")
+    (entry.parent if inner else store).chmod(0o700)
+    assert sheet(overrides, store) == b"tertukar"
+
+
+def test_only_sheets_nobody_asked_for_are_forgotten(overrides: Path, tmp_path: Path) -> None:
+    store = tmp_path / "tembolok"
+    sheet(overrides, store)
+    (entry,) = entries(store)
+    others = [store / "surat" / "penting.pdf", entry.parent / "catatan.txt"]
+    for path in others:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"milik kantor")
+    for path in (entry, *others):
+        os.utime(path, (0, 0))
+    sheet(overrides, store, "lain")
+    assert not entry.exists()
+    assert [path.read_bytes() for path in others] == [b"milik kantor"] * 2
 
 
 def test_several_may_use_it_at_once(overrides: Path, tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """Sheets set before, kept on disk from run to run, so that what did not change is not set again.
 
 A sheet is asked for by the digest of everything it is made of: an outdated one has no name it could be found
-by. The folder lies outside the office's repository, where no change request can put a file into it; it may be
-deleted at any time, and several builds may use it at once.
+by. The folder lies outside the office's repository, where no change request can put a file into it, and is
+used only where nobody but its owner can write; it may be deleted at any time, and several builds may use it
+at once.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,6 +21,9 @@ FOLDER = "MAKLUMAT_TEMBOLOK"
 """The environment variable that names another folder; empty, nothing is kept."""
 _UNUSED = 60 * 24 * 3600  # seconds after which a sheet nobody asked for is forgotten
 _DIGEST = 64
+_KEY = re.compile(f"[0-9a-f]{{{_DIGEST}}}")
+_UNFINISHED = ".baru-"
+_OTHERS_MAY_WRITE = 0o022
 
 
 class Store:
@@ -34,6 +39,8 @@ class Store:
         if path is None:
             return None
         try:
+            if not self._private(path):
+                return None
             found = path.read_bytes()
             seal, data = found[:_DIGEST], found[_DIGEST:]
             if seal != _seal(key, data):
@@ -49,8 +56,11 @@ class Store:
         if path is None:
             return
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
+            path.parent.parent.mkdir(0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(0o700, exist_ok=True)
+            if not self._private(path):
+                return
+            handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
             with os.fdopen(handle, "wb") as file:
                 file.write(_seal(key, data) + data)
             os.replace(name, path)
@@ -61,12 +71,22 @@ class Store:
     def _path(self, key: str) -> Path | None:
         return self._folder / key[:2] / key if self._folder else None
 
+    @staticmethod
+    def _private(path: Path) -> bool:
+        """Whether nobody else can put an entry there: what lies in the store ends up on the site."""
+        if os.name != "posix":
+            return True
+        found = [folder.stat() for folder in (path.parent, path.parent.parent)]
+        return all(one.st_uid == os.getuid() and not one.st_mode & _OTHERS_MAY_WRITE for one in found)
+
     def _tidy(self) -> None:
         if self._tidied or self._folder is None:
             return
         self._tidied = True
-        for path in self._folder.glob("*/*"):
-            if path.stat().st_mtime < time.time() - _UNUSED:
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+            # Whoever names a folder may keep other things in it.
+            own = _KEY.fullmatch(path.name) or path.name.startswith(_UNFINISHED)
+            if own and path.stat().st_mtime < time.time() - _UNUSED:
                 path.unlink(missing_ok=True)
 
 

@@ -38,6 +38,8 @@ class Setter:
     """Typst, its compiler kept for all sheets a thread sets; what `store` holds already is not set again."""
 
     def __init__(self, overrides: Path, store: Store = NOTHING_KEPT) -> None:
+        self._font_files = Ground(overrides / "fonts")
+        self._fonts_as_loaded = self._font_files.state()
         self._fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[overrides / "fonts"]
         )
@@ -75,7 +77,9 @@ class Setter:
         if not isinstance(pages[0], bytes):
             raise PressError(f"Cetakan {source.name} tidak menghasilkan {options['format'].upper()}.")
         # A template saved meanwhile may have been read half before, half after: such a sheet has no key.
-        if self.ground.known == before == self.ground.state():
+        # Nor has one set in fonts that were replaced after this process loaded them.
+        settled = self.ground.known == before == self.ground.state()
+        if settled and self._font_files.state() == self._fonts_as_loaded:
             self._store.put(key, pages[0])
         return pages[0]
 
