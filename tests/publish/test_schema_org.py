@@ -82,7 +82,9 @@ def _kind(graph: Graph, node: Any) -> str:
     return str(kind).removeprefix(SCHEMA)
 
 
-@pytest.mark.parametrize("release", [office_year(), odd_office(), hostile().release], ids=["a year", "odd data", "markup"])
+@pytest.mark.parametrize(
+    "release", [office_year(), odd_office(), hostile().release], ids=["a year", "odd data", "markup"]
+)
 def test_every_property_belongs_to_its_type(release: Release) -> None:
     found = linked(release)
     for path, node in found.items():
