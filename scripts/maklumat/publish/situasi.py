@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, Literal, Protocol, Self, TypeVar
 
 from maklumat.documents.models import LapisWarga, StandarPelayanan
 from maklumat.publish.alur import Flow, flow
@@ -75,10 +75,11 @@ class Situasi:
         named = [str(choice.number) for choice in self.choices if choice.id in (untuk or ())]
         return " ".join(named) or None
 
-    def each(self, items: Sequence[_ForSome] | str | None) -> tuple[str | None, ...]:
+    def each(self, items: Sequence[_ForSome] | Literal["gratis"] | None) -> tuple[str | None, ...]:
         """The marks of every item in turn; empty where nobody chooses."""
-        listed = self.choices and not isinstance(items, str)
-        return tuple(self.marks(item.untuk) for item in items or ()) if listed else ()
+        if items is None or items == "gratis" or not self.choices:
+            return ()
+        return tuple(self.marks(item.untuk) for item in items)
 
 
 def situation(standar: StandarPelayanan, layer: LapisWarga | None, address: str) -> Situasi:
