@@ -16,7 +16,7 @@ from maklumat.documents.kalender import Kalenders, read_calendars
 from maklumat.documents.models import DaftarPejabat, DaftarRegulasi, Naskah, Siklus, Sop
 from maklumat.documents.pembahasan import Pembahasan, readable_discussion
 from maklumat.documents.reading import read
-from maklumat.documents.tree import Entry, Kind, MemoryTree, Tree
+from maklumat.documents.tree import Kind, MemoryTree, Tree, kind_in
 
 M = TypeVar("M", bound=Naskah)
 Path: TypeAlias = "tuple[str | int, ...]"
@@ -55,7 +55,7 @@ class Office:
     def carried(self, siklus: str) -> frozenset[Key] | None:
         """The documents a bundle carries, None where its plan cannot be read."""
         folder = f"siklus/{siklus}"
-        if Entry("siklus.yaml", Kind.FILE) not in self.tree.entries(folder):
+        if kind_in(self.tree, folder, "siklus.yaml") is not Kind.FILE:
             return None
         try:
             plan = read(Siklus, self.tree.read(f"{folder}/siklus.yaml"), folder).model

@@ -10,7 +10,7 @@ from maklumat.documents.errors import Problem, Unreadable
 from maklumat.documents.folder import BASIS_MODELS, JENIS, Key, keys
 from maklumat.documents.pembahasan import MODELS as DISCUSSION
 from maklumat.documents.pembahasan import folder_of
-from maklumat.documents.tree import Entry, Kind, Tree
+from maklumat.documents.tree import Entry, Kind, Tree, kind_in
 
 SALAH_TEMPAT = Kode("berkas-salah-tempat", Bobot.GALAT, "Bentuk naskah: folder datar")
 
@@ -64,7 +64,7 @@ def _folders(tree: Tree, folder: str) -> Iterator[Entry]:
 def read_single(tree: Tree, unit: Unit) -> bytes:
     """The bytes of a unit that is one file; raises `Unreadable` unless it is a plain file there."""
     folder, _, name = unit.path.rpartition("/")
-    kind = next((entry.kind for entry in tree.entries(folder) if entry.name == name), None)
+    kind = kind_in(tree, folder, name)
     file = f"standards/{unit.path}"
     if kind is Kind.FILE:
         return tree.read(unit.path)

@@ -16,7 +16,7 @@ from maklumat.cli.common import Project, now_option, project_option
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Surroundings
 from maklumat.documents.models.pejabat import ZONA
-from maklumat.documents.tree import Tree
+from maklumat.documents.tree import Tree, kind_in
 from maklumat.register.book import read_book
 from maklumat.register.fold import fold
 from maklumat.register.status import work_digest
@@ -87,4 +87,4 @@ def _inside(project: Project, tree: Tree, path: str) -> str:
 
 def _exists(tree: Tree, path: str) -> bool:
     folder, _, name = path.rpartition("/")
-    return not path or any(entry.name == name for entry in tree.entries(folder))
+    return not path or kind_in(tree, folder, name) is not None

@@ -20,7 +20,7 @@ from maklumat.documents.models import (
 )
 from maklumat.documents.reading import Read, read
 from maklumat.documents.strict_yaml import parse, plain
-from maklumat.documents.tree import Entry, Kind, Tree
+from maklumat.documents.tree import Entry, Kind, Tree, kind_in
 from maklumat.documents.values.scalars import NAME
 
 JENIS = ("dasar", "layanan", "maklumat", "warga")
@@ -90,7 +90,7 @@ def keys(tree: Tree) -> Iterator[Key]:
     """
     for entry in tree.entries(""):
         if entry.name in JENIS and entry.kind is not Kind.FOLDER:
-            raise Unreadable([_not_a_folder(entry, f"standards/{entry.name}")])
+            raise Unreadable([_not_a_folder(entry.kind, f"standards/{entry.name}")])
     for jenis in JENIS:
         for entry in tree.entries(jenis):
             if entry.kind is not Kind.FILE:
@@ -170,17 +170,17 @@ def _key_problems(tree: Tree, key: Key, base: str) -> Iterator[Problem]:
             base,
         )
     else:
-        entry = next((entry for entry in tree.entries(key.jenis) if entry.name == key.id), None)
-        if entry is None:
+        kind = kind_in(tree, key.jenis, key.id)
+        if kind is None:
             yield _problem("folder-tidak-ada", f"Naskah {key} tidak ada.", "Periksa ejaan pengenalnya.", base)
-        elif entry.kind is not Kind.FOLDER:
-            yield _not_a_folder(entry, base)
+        elif kind is not Kind.FOLDER:
+            yield _not_a_folder(kind, base)
 
 
-def _not_a_folder(entry: Entry, file: str) -> Problem:
+def _not_a_folder(kind: Kind, file: str) -> Problem:
     return _problem(
         "folder-jenis",
-        f"Ini {entry.kind.value}, bukan folder.",
+        f"Ini {kind.value}, bukan folder.",
         "Simpan berkas-berkasnya langsung dalam folder biasa.",
         file,
     )

@@ -10,7 +10,7 @@ from typing import TypeVar
 from maklumat.documents.errors import Problem, Unreadable
 from maklumat.documents.models import DaftarMasukan, DaftarRapat, HasilPembahasan, Masukan, Naskah, Rapat
 from maklumat.documents.reading import read
-from maklumat.documents.tree import Kind, Tree
+from maklumat.documents.tree import Kind, Tree, kind_in
 
 N = TypeVar("N", bound=Naskah)
 MODELS: Mapping[str, type[Naskah]] = {
@@ -56,9 +56,7 @@ def folder_of(siklus: str) -> str:
 
 def has_data(tree: Tree, siklus: str) -> bool:
     """Whether the bundle keeps its discussion as data (and not on paper alone)."""
-    return any(
-        entry.name == "rapat.yaml" and entry.kind is Kind.FILE for entry in tree.entries(folder_of(siklus))
-    )
+    return kind_in(tree, folder_of(siklus), "rapat.yaml") is Kind.FILE
 
 
 def read_discussion(tree: Tree, siklus: str) -> Pembahasan:
@@ -88,8 +86,7 @@ def readable_discussion(tree: Tree, siklus: str) -> Pembahasan:
 
 def _read(tree: Tree, siklus: str, name: str, model: type[N]) -> N | None:
     path = f"{folder_of(siklus)}/{name}"
-    kinds = {entry.name: entry.kind for entry in tree.entries(folder_of(siklus))}
-    if kinds.get(name) is not Kind.FILE:
+    if kind_in(tree, folder_of(siklus), name) is not Kind.FILE:
         return None
     return read(model, tree.read(path), f"standards/{path}").model
 

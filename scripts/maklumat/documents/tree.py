@@ -116,6 +116,11 @@ class MemoryTree:
         return self._below.read(path)
 
 
+def kind_in(tree: Tree, folder: str, name: str) -> Kind | None:
+    """What stands under `name` directly in `folder`, None where nothing does; a path is no name."""
+    return next((entry.kind for entry in tree.entries(folder) if entry.name == name), None)
+
+
 def walk(tree: Tree, folder: str) -> dict[str, Kind]:
     """Every path below `folder` that is not itself a folder, with its kind."""
     found: dict[str, Kind] = {}

@@ -11,7 +11,7 @@ from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key, load
 from maklumat.documents.models import Langkah
-from maklumat.documents.tree import Kind, Tree, walk
+from maklumat.documents.tree import Kind, Tree, kind_in, walk
 from maklumat.forges.events import Request
 from maklumat.register.choice import Desk, Given
 from maklumat.register.intake import path_of, plan
@@ -68,8 +68,7 @@ def gather(desk: Desk, request: Request, base: Tree, now: datetime) -> Gathered:
 
 def _official(tree: Tree, siklus: str) -> str | None:
     folder = folder_of(siklus)
-    prepared = any(entry.name == FILE for entry in tree.entries(folder))
-    return sha256(tree.read(f"{folder}/{FILE}")) if prepared else None
+    return sha256(tree.read(f"{folder}/{FILE}")) if kind_in(tree, folder, FILE) else None
 
 
 def _hash(item: Given) -> str:

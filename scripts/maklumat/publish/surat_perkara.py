@@ -20,7 +20,7 @@ from maklumat.documents.kalender import Kalenders, read_calendars
 from maklumat.documents.models import Langkah, Naskah, Rapat, Siklus
 from maklumat.documents.pembahasan import Pembahasan, folder_of, has_data, read_discussion
 from maklumat.documents.reading import read
-from maklumat.documents.tree import Kind, Tree
+from maklumat.documents.tree import Kind, Tree, kind_in
 from maklumat.publish.lembar import Office
 from maklumat.publish.load import draft_basis
 from maklumat.publish.release import Document
@@ -113,7 +113,7 @@ def open_matter(tree: Tree, siklus: str, now: datetime) -> Matter:
 
     Raises `Surroundings` for a bundle there is not, `Unreadable` where data cannot be read.
     """
-    there = any(entry.name == siklus and entry.kind is Kind.FOLDER for entry in tree.entries("siklus"))
+    there = kind_in(tree, "siklus", siklus) is Kind.FOLDER
     if not (there and _has_file(tree, f"siklus/{siklus}", "siklus.yaml")):
         raise Surroundings(f"Siklus “{shown(siklus)}” tidak ada: standards/siklus/ tidak memuatnya.")
     path = f"siklus/{siklus}/siklus.yaml"
@@ -149,7 +149,7 @@ def choose(discussion: Pembahasan, number: int | None) -> tuple[int, Rapat]:
 
 
 def _has_file(tree: Tree, folder: str, name: str) -> bool:
-    return any(entry.name == name and entry.kind is Kind.FILE for entry in tree.entries(folder))
+    return kind_in(tree, folder, name) is Kind.FILE
 
 
 def _ground(tree: Tree, now: datetime) -> tuple[Ground | None, str | None]:

@@ -11,7 +11,7 @@ from maklumat.documents.errors import Problem, Refused, Unreadable
 from maklumat.documents.folder import Folder, Key, load
 from maklumat.documents.models import Langkah, Siklus
 from maklumat.documents.reading import read
-from maklumat.documents.tree import Tree
+from maklumat.documents.tree import Tree, kind_in
 from maklumat.register.basis import IDS
 from maklumat.register.choice import Choice, Desk
 from maklumat.register.record import SIKLUS, Record
@@ -46,7 +46,7 @@ def plan(desk: Desk, siklus: str) -> Plan:
         )
     cycle = state.cycles.get(siklus)
     path = f"siklus/{siklus}/siklus.yaml"
-    if any(entry.name == "siklus.yaml" for entry in tree.entries(f"siklus/{siklus}")):
+    if kind_in(tree, f"siklus/{siklus}", "siklus.yaml"):
         model = read(Siklus, tree.read(path), f"standards/{path}").model
         if cycle and cycle.jalur != model.jalur:
             raise Refused(f"standards/{path}: jalur {model.jalur} tidak sama dengan buku ({cycle.jalur}).")

@@ -21,7 +21,7 @@ from maklumat.documents.models import DaftarMasukan, Masukan, Siklus
 from maklumat.documents.models.pejabat import ZONA
 from maklumat.documents.pembahasan import folder_of, readable_discussion
 from maklumat.documents.reading import read
-from maklumat.documents.tree import Kind, Tree
+from maklumat.documents.tree import Kind, Tree, kind_in
 from maklumat.register.pembahasan import opened_on
 from maklumat.register.state import State
 
@@ -76,11 +76,11 @@ def office_zone(tree: Tree) -> tzinfo:
 def destination(tree: Tree, state: State, siklus: str) -> Tujuan:
     """The cycle on the work tree; raises `Surroundings` or `Unreadable` if comments cannot be added to it."""
     plan = f"siklus/{siklus}/siklus.yaml"
-    if not any(entry.name == siklus and entry.kind is Kind.FOLDER for entry in tree.entries("siklus")):
+    if kind_in(tree, "siklus", siklus) is not Kind.FOLDER:
         raise Surroundings(f"Siklus “{shown(siklus)}” tidak ada di standards/siklus/. Periksa --siklus.")
     carried = read(Siklus, tree.read(plan), f"standards/{plan}").model.dokumen
     path = f"{folder_of(siklus)}/masukan.yaml"
-    there = any(entry.name == "masukan.yaml" for entry in tree.entries(folder_of(siklus)))
+    there = kind_in(tree, folder_of(siklus), "masukan.yaml")
     old = tree.read(path) if there else None
     comments = () if old is None else read(DaftarMasukan, old, f"standards/{path}").model.masukan
     discussion = readable_discussion(tree, siklus)

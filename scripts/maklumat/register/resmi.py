@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from maklumat.documents.canonical import canonical_json, sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key
-from maklumat.documents.tree import Kind, Tree
+from maklumat.documents.tree import Kind, Tree, kind_in
 from maklumat.register.record import Dokumen, Isian, Nama, Penetapan, Sha256
 from maklumat.register.state import Basis
 from maklumat.register.texts import official_name
@@ -123,8 +123,7 @@ def read_official(tree: Tree, siklus: str, texts: Mapping[Key, str], basis: Basi
 
     def unchanged(path: str, expected: str) -> bytes:
         parent, _, name = f"{folder}/{path}".rpartition("/")
-        present = any(entry.name == name for entry in tree.entries(parent))
-        data = tree.read(f"{parent}/{name}") if present else b""
+        data = tree.read(f"{parent}/{name}") if kind_in(tree, parent, name) else b""
         if sha256(data) != expected:
             raise Refused(f"standards/{folder}/{path} tidak ada atau sudah berubah. {again} lagi.")
         return data
