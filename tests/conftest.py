@@ -4,10 +4,15 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 # Set by .ci/run, which installs every tool first: there a skipped test is a
 # hole nobody sees, so it fails.
 NOTHING_MAY_BE_SKIPPED = os.environ.get("MAKLUMAT_UJI_WAJIB") == "1"
+
+# How long an example takes says something about the machine, not about the program.
+settings.register_profile("maklumat", deadline=None)
+settings.load_profile("maklumat")
 
 # A sheet kept by an earlier run would prove nothing about this one.
 os.environ["MAKLUMAT_TEMBOLOK"] = ""

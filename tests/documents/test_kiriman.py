@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml as library
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maklumat.documents.characters import flaws
@@ -94,7 +94,6 @@ _ROWS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(_ROWS, min_size=1, max_size=5), st.sampled_from(";,\t"), st.sampled_from(["\n", "\r\n"]))
 def test_what_a_sheet_says_is_what_the_model_holds(
     rows: list[dict[str, str]], delimiter: str, ending: str
@@ -111,7 +110,6 @@ def test_what_a_sheet_says_is_what_the_model_holds(
         assert comment.naskah.id == row["naskah"].rpartition("/")[2]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_whatever_the_bytes_reading_ends_in_comments_or_in_words(data: bytes) -> None:
     try:
@@ -120,7 +118,6 @@ def test_whatever_the_bytes_reading_ends_in_comments_or_in_words(data: bytes) ->
         assert str(error).startswith("masuk.csv:")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_whatever_stands_in_a_cell_is_judged_and_never_enters_unseen(text: str) -> None:
     try:
@@ -302,7 +299,6 @@ def test_a_file_that_cannot_be_read_is_refused_where_it_is_wrong() -> None:
         appended(STANDING.replace("masukan:", "masukan: [").encode(), [_entry(1)], FILE)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 50), unique=True, max_size=6), st.integers(0, 6))
 def test_adding_in_parts_or_at_once_gives_the_same_bytes(numbers: list[int], cut: int) -> None:
     comments = [_entry(number) for number in numbers]
@@ -348,7 +344,6 @@ def test_an_answer_is_what_stands_below_its_heading() -> None:
     assert told["ringkasan"] == "Turunkan.\n\n### Alasan\n\nMahal.\n\n### Bagian yang ditanggapi\n\nx"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_issue_can_be_read(body: str) -> None:
     assert set(answers(body)) <= set(HEADINGS.values())

@@ -60,7 +60,7 @@ def judge(problems: tuple[Problem, ...]) -> None:
 
 
 @MODELS
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_any_tree_is_read_or_refused_in_indonesian(model: type[Naskah], data: st.DataObject) -> None:
     tree = data.draw(mutations(plain(parse(DOCUMENTS[model].encode()))) | TREES)
@@ -89,7 +89,7 @@ def emit(tree: Tree, pad: str) -> str:
 
 
 @MODELS
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_any_document_is_read_or_refused_at_places_that_exist(
     model: type[Naskah], data: st.DataObject

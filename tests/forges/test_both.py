@@ -68,7 +68,7 @@ def plain(account: Account | None) -> tuple[str, bool] | None:
     return None if account is None else (account.id, account.bot)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(stories())
 def test_one_story_gives_equal_events_on_both_forges(story: Story) -> None:
     with served(Server(story, largest_page=4)) as server:

@@ -78,7 +78,7 @@ def test_the_whole_story_ends_in_force_with_an_intact_book() -> None:
     assert state.problems == () and state.cycles[SIKLUS].complete
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.randoms())
 def test_any_order_of_arrival_gives_the_same_book(chance: Random) -> None:
     scene = opened()
@@ -86,7 +86,7 @@ def test_any_order_of_arrival_gives_the_same_book(chance: Random) -> None:
     assert whole_story(scene).office.files == in_order().office.files
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.randoms())
 def test_many_acts_recorded_at_once_come_in_the_order_of_time(chance: Random) -> None:
     scene = opened()

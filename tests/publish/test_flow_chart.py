@@ -35,7 +35,7 @@ def _boxes(drawing: Chart) -> list[Box]:
     return [*(symbol.box for symbol in drawing.symbols), *words]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY)
 def test_no_arrow_crosses_a_symbol_or_a_word(sop: Sop) -> None:
     drawing = chart(sop)
@@ -45,7 +45,7 @@ def test_no_arrow_crosses_a_symbol_or_a_word(sop: Sop) -> None:
             assert not [box for box in _boxes(drawing) if _meets(line, box)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ANY)
 def test_nothing_is_written_over_anything_and_all_stands_within_the_drawing(sop: Sop) -> None:
     drawing = chart(sop)
@@ -58,7 +58,7 @@ def test_nothing_is_written_over_anything_and_all_stands_within_the_drawing(sop:
         assert all(0 <= x <= drawing.width and 0 <= y <= drawing.height for x, y in arrow.points)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANY)
 def test_ways_back_that_share_a_gutter_never_lie_on_one_another(sop: Sop) -> None:
     # Ways to one step may run together above it; what must stay apart is where they run up.
@@ -72,7 +72,7 @@ def test_ways_back_that_share_a_gutter_never_lie_on_one_another(sop: Sop) -> Non
         assert x1 != x2 or low1 <= top2 or low2 <= top1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANY)
 def test_every_step_is_there_in_its_lane_and_every_answer_leads_where_the_procedure_says(sop: Sop) -> None:
     drawing = chart(sop)
@@ -96,7 +96,7 @@ def test_every_step_is_there_in_its_lane_and_every_answer_leads_where_the_proced
         assert any(over.box.bottom < y < symbol.box.y for y in into), (index, target)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(procedures(roles=5))
 def test_five_lanes_stay_readable_on_a_phone(sop: Sop) -> None:
     drawing = chart(sop)
@@ -104,7 +104,7 @@ def test_five_lanes_stay_readable_on_a_phone(sop: Sop) -> None:
     assert drawing.width <= max(327, len(lanes(sop)) * 48 + gutters + _HAIR)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ANY)
 def test_no_line_of_words_is_wider_than_its_room(sop: Sop) -> None:
     for words in (*chart(sop).headings, *chart(sop).names):

@@ -200,7 +200,7 @@ def _crossings(data: dict[str, Any]) -> list[tuple[int, int]]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 16), st.integers(1, 30), st.integers(0, 10_000))
 def test_no_way_back_lies_on_another_and_all_fits_the_sheet(roles: int, steps: int, seed: int) -> None:
     data = sop_data(procedure(made_up(roles, steps, seed)), context().office, SIDIK, {})

@@ -274,7 +274,7 @@ def _check_in_force(scribe: Scribe) -> None:
                 assert texts(records[-1])[str(key)] == version.sidik
 
 
-_QUICK = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+_QUICK = settings(derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 
 
 @settings(_QUICK, max_examples=200)
