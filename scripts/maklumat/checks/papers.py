@@ -38,6 +38,7 @@ def _lines(tree: Tree, path: str) -> Iterator[Finding]:
                 number,
                 found[0].start + 1,
                 f"Baris ini tampaknya memuat {kinds}; bila dilampirkan, berkas ini terbit apa adanya.",
-                "Tulis unsur atau jabatan saja; nama dan kontak cukup pada daftar hadir, yang tetap di kantor.",
+                "Tulis unsur atau jabatan saja; nama dan kontak cukup pada daftar hadir, yang tetap di "
+                "kantor.",
                 DATA_PRIBADI.dasar,
             )
