@@ -32,6 +32,14 @@ class Project:
         return self.root / "standards"
 
     @property
+    def overrides(self) -> Path:
+        """The office's templates; raises `Surroundings` where those of print are missing."""
+        folder = self.root / "overrides"
+        if not (folder / "cetak").is_dir():
+            raise Surroundings(f"Cetakan tidak ditemukan di {folder}/cetak. Salin dari repositori maklumat.")
+        return folder
+
+    @property
     def work_tree(self) -> WorkTree:
         """The office's data as it stands on disk."""
         return WorkTree(self.standards)
@@ -104,6 +112,13 @@ def project_option(function: F) -> F:
         callback=lambda ctx, param, value: find_project(value),
         help="Repositori kantor; bawaannya folder terdekat ke atas yang memuat standards/.",
     )(function)
+
+
+def cycle_option(function: F) -> F:
+    """`--siklus S`, which must be given; the command receives `siklus`."""
+    return click.option("--siklus", required=True, metavar="S", help="Nomor siklus, misalnya 2024-003.")(
+        function
+    )
 
 
 def now_option(function: F) -> F:

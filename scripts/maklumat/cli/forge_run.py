@@ -1,4 +1,4 @@
-"""What `gerbang` and `catat` share on a forge: options, the request at hand, and the gate's comment."""
+"""What `gerbang`, `catat`, `masukan` share on a forge: options, the request at hand, the comment."""
 
 from __future__ import annotations
 
@@ -41,6 +41,13 @@ class Place(Address):
     """The same, and where git finds its requests."""
 
     remote: str
+
+
+def request_option(flag: str) -> Callable[[F], F]:
+    """The option that names a request as its forge abbreviates it; the command receives `number`."""
+    return click.option(
+        flag, "number", type=click.IntRange(1), required=True, metavar="N", help="Nomor permintaan."
+    )
 
 
 def place_options(function: F) -> F:

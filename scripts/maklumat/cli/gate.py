@@ -17,6 +17,7 @@ from maklumat.cli.forge_run import (
     github,
     gitlab,
     place_options,
+    request_option,
     send_comment,
     send_refusal,
 )
@@ -41,7 +42,7 @@ def command() -> None:
 
 
 @command.command(cls=IndonesianCommand, name="github")
-@click.option("--pr", "number", type=click.IntRange(1), required=True, metavar="N", help="Nomor permintaan.")
+@request_option("--pr")
 @_FORMAT
 @_SEND
 @place_options
@@ -56,7 +57,7 @@ def github_gate(
 
 
 @command.command(cls=IndonesianCommand, name="gitlab")
-@click.option("--mr", "number", type=click.IntRange(1), required=True, metavar="N", help="Nomor permintaan.")
+@request_option("--mr")
 @_FORMAT
 @_SEND
 @place_options

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from maklumat.cli.common import Project, notice, now_option, project_option
+from maklumat.cli.common import Project, cycle_option, notice, now_option, project_option
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Refused, Surroundings
 from maklumat.register.store import replace_file
@@ -39,7 +39,7 @@ def _shared(function: F) -> F:
             metavar="FILE",
             help="Berkas PDF yang ditulis; bawaannya NAMA-SIKLUS.pdf di folder ini.",
         ),
-        click.option("--siklus", required=True, metavar="S", help="Nomor siklus, misalnya 2024-003."),
+        cycle_option,
     ):
         function = add(function)
     return function
@@ -51,7 +51,7 @@ def _meeting(function: F) -> F:
         "number",
         type=click.IntRange(1),
         metavar="N",
-        help="Rapat ke berapa pada rapat.yaml; perlu bila rapatnya lebih dari satu.",
+        help="Nomor urut rapat pada rapat.yaml; perlu bila rapatnya lebih dari satu.",
     )(function)
 
 
@@ -101,7 +101,7 @@ def daftar_hadir(**options: Any) -> None:
 def berita_acara(**options: Any) -> None:
     """Berita acara penyusunan standar pelayanan.
 
-    Bentuknya menurut PP 96/2012 Pasal 26 ayat (3): hasil pembahasan, dilampiri daftar hadir.
+    Isinya menurut PP 96/2012 Pasal 26 ayat (3): hasil pembahasan, dilampiri daftar hadir.
     Hasil pada hasil.yaml masuk berita acara rapat yang terakhir.
     """
     _print("berita-acara", **options)
@@ -159,13 +159,11 @@ def _print(
     target = out or Path(f"{form}-{siklus}{meeting}.pdf")
     if target.suffix.lower() != ".pdf":
         raise Surroundings(f"Lembar ini ditulis sebagai PDF. Namai {target.name} dengan akhiran .pdf.")
-    overrides = project.root / "overrides"
-    if not (overrides / "cetak").is_dir():
-        raise Surroundings(f"Cetakan tidak ditemukan di {overrides}/cetak. Salin dari repositori maklumat.")
+    press = LetterPress(project.overrides)
     chosen = next(name for name in FORMS if name == form)
     matter = open_matter(project.work_tree, siklus, now)
     try:
-        pdf = LetterPress(overrides).set(chosen, matter, Wish(number, person, rows))
+        pdf = press.set(chosen, matter, Wish(number, person, rows))
     except PressError as error:
         raise Refused(error.message) from None
     replace_file(target, pdf)

@@ -8,7 +8,7 @@ from typing import Unpack
 
 import click
 
-from maklumat.cli.common import Project, notice, now_option, project_option
+from maklumat.cli.common import Project, cycle_option, notice, now_option, project_option
 from maklumat.cli.forge_run import Address, address_options, github, gitlab
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Surroundings, Unreadable, limited, os_words
@@ -23,10 +23,6 @@ from maklumat.register.fold import fold
 from maklumat.register.masukan import Penerimaan, Tujuan, destination, office_zone, receive
 from maklumat.register.store import locked, replace_file
 
-_CYCLE = click.option(
-    "--siklus", required=True, metavar="S", help="Siklus yang rancangannya ditanggapi, misalnya 2024-003."
-)
-
 
 @click.group(cls=IndonesianGroup, name="masukan")
 def command() -> None:
@@ -35,7 +31,7 @@ def command() -> None:
 
 @command.command(cls=IndonesianCommand, name="impor")
 @click.argument("sheet", metavar="BERKAS.csv", type=click.Path(path_type=Path))
-@_CYCLE
+@cycle_option
 @now_option
 @project_option
 def from_paper(sheet: Path, siklus: str, now: datetime, project: Project) -> None:
@@ -67,7 +63,7 @@ def sheet_template(sheet: Path) -> None:
 
 
 @command.command(cls=IndonesianCommand, name="github")
-@_CYCLE
+@cycle_option
 @address_options
 def from_github(siklus: str, now: datetime, project: Project, **place: Unpack[Address]) -> int:
     """Memasukkan masukan yang ditulis dengan formulir isu di GitHub.
@@ -79,7 +75,7 @@ def from_github(siklus: str, now: datetime, project: Project, **place: Unpack[Ad
 
 
 @command.command(cls=IndonesianCommand, name="gitlab")
-@_CYCLE
+@cycle_option
 @address_options
 def from_gitlab(siklus: str, now: datetime, project: Project, **place: Unpack[Address]) -> int:
     """Memasukkan masukan yang ditulis dengan formulir isu di GitLab.

@@ -45,7 +45,7 @@ def command(*, keluar: Path | None, akar: str | None, now: datetime, project: Pr
     if problems:
         raise Refused("\n".join(["Paket tidak dibuat: buku pengesahan tidak utuh.", *problems]))
     release = release_of(book, state, now)
-    sheets = site_press(project.root / "overrides").sheets(release)
+    sheets = site_press(project.overrides).sheets(release)
     files = audit_pack(release, project.work_tree, sheets, report(state, problems, now))
     data = zipped(files)
     target = keluar or Path(f"paket-{len(state.records):06d}.zip")

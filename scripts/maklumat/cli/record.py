@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 import click
 
 from maklumat import __version__
-from maklumat.cli.common import Moment, Project, Words, notice, now_option, project_option
+from maklumat.cli.common import Moment, Project, Words, cycle_option, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.record_forge import github_record, gitlab_record
 from maklumat.cli.sign_check import electronic_seal
@@ -44,7 +44,7 @@ class _Options(TypedDict):
 
 
 @command.command(cls=IndonesianCommand, name="lokal")
-@click.option("--siklus", required=True, metavar="S", help="Nomor siklus, misalnya 2024-003.")
+@cycle_option
 @click.option("--langkah", required=True, metavar="L", help="Pengenal langkah pada SOP.")
 @click.option("--orang", required=True, metavar="O", help="Pengenal orang yang memutus.")
 @click.option(

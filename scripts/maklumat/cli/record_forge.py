@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Unpack
 
 import click
 
 from maklumat.cli.common import Project, notice
-from maklumat.cli.forge_run import Asked, Place, ask, clock, github, gitlab, place_options, send_comment
+from maklumat.cli.forge_run import (
+    Asked,
+    Place,
+    ask,
+    clock,
+    github,
+    gitlab,
+    place_options,
+    request_option,
+    send_comment,
+)
+from maklumat.cli.sign_check import refuse_altered_texts
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Refused
@@ -30,7 +42,7 @@ _QUIET = click.option("--tanpa-komentar", "quiet", is_flag=True, help="Jangan pe
 
 
 @click.command(cls=IndonesianCommand, name="github")
-@click.option("--pr", "number", type=click.IntRange(1), required=True, metavar="N", help="Nomor permintaan.")
+@request_option("--pr")
 @_KEY
 @_QUIET
 @place_options
@@ -46,7 +58,7 @@ def github_record(
 
 
 @click.command(cls=IndonesianCommand, name="gitlab")
-@click.option("--mr", "number", type=click.IntRange(1), required=True, metavar="N", help="Nomor permintaan.")
+@request_option("--mr")
 @_KEY
 @_QUIET
 @place_options
@@ -63,7 +75,7 @@ def gitlab_record(
 
 def _record(asked: Asked, key: Path | None, quiet: bool, now: datetime) -> None:
     started = clock(now)
-    tools = Tools(signer(key), asked.forge.download)
+    tools = Tools(signer(key), asked.forge.download, partial(refuse_altered_texts, asked.project))
     with locked(asked.project.standards):
         desk, evidence = asked.desk(now)
         earned = earn(desk, evidence, now, tools)

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import click
 
-from maklumat.cli.common import Project, Words, notice, now_option, project_option
+from maklumat.cli.common import Project, Words, cycle_option, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.sign_check import periksa
 from maklumat.cli.sign_make import bubuhkan
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
-from maklumat.documents.errors import Refused, Surroundings
+from maklumat.documents.errors import Refused
 from maklumat.documents.values import BadValue, parse_date
 from maklumat.publish.official import Press, PressError, Signatory
 from maklumat.publish.setting import due_for_signing, set_bundle, set_decree
@@ -42,7 +42,7 @@ def command() -> None:
 
 
 @command.command(cls=IndonesianCommand, name="siapkan")
-@click.option("--siklus", required=True, metavar="S", help="Nomor siklus.")
+@cycle_option
 @click.option("--nomor-sk", required=True, type=Words(), metavar="N", help="Nomor keputusan.")
 @click.option("--tanggal-sk", required=True, type=Day(), help="Tanggal keputusan.")
 @click.option("--tempat", required=True, type=Words(), metavar="T", help="Tempat ditetapkan.")
@@ -71,15 +71,11 @@ def siapkan(
     penetapan = Penetapan(
         nomor_sk=nomor_sk, tanggal_sk=tanggal_sk, tempat=tempat, berlaku_sejak=berlaku_sejak
     )
-    overrides = project.root / "overrides"
-    if not (overrides / "cetak").is_dir():
-        raise Surroundings(
-            f"Cetakan naskah resmi tidak ditemukan di {overrides}/cetak. Salin dari repositori maklumat."
-        )
+    press = Press(project.overrides)
     desk = open_desk(project, now)
     cycle = due_for_signing(desk, siklus)
     signatory = _signatory(desk, cycle, orang, now)
-    press, signed = Press(overrides), (penetapan, signatory)
+    signed = (penetapan, signatory)
     try:
         pdfs = set_bundle(press, desk, cycle, signed, now)
         decree = set_decree(press, desk, cycle, signed, now)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from maklumat.cli.common import Project, notice, now_option, project_option
+from maklumat.cli.common import Project, cycle_option, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Refused, Surroundings, os_words
@@ -84,7 +84,7 @@ def store(project: Project, siklus: str, kept: Mapping[str, bytes], signed: Mapp
 
 @click.command(cls=IndonesianCommand, name="periksa")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-@click.option("--siklus", required=True, metavar="S", help="Nomor siklus.")
+@cycle_option
 @click.option(
     "--jangkar",
     "anchors",

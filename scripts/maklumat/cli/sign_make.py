@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from maklumat.cli.common import Project, now_option, project_option
+from maklumat.cli.common import Project, cycle_option, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.sign_check import judged, needs_pyhanko, official_of, read_given, store
 from maklumat.cli.words import IndonesianCommand
@@ -16,7 +16,7 @@ from maklumat.documents.errors import Refused, Surroundings
 
 
 @click.command(cls=IndonesianCommand, name="bubuhkan")
-@click.option("--siklus", required=True, metavar="S", help="Nomor siklus.")
+@cycle_option
 @click.option(
     "--sertifikat",
     "certificate_file",
@@ -39,7 +39,7 @@ def bubuhkan(
     with needs_pyhanko():
         from maklumat.publish.signature_make import open_certificate, refuse_outside_validity, sign
     desk = open_desk(project, now)
-    official = official_of(desk, siklus)
+    official = official_of(project, desk, siklus)
     if orang is not None and orang != official.orang:
         raise Refused(f"Naskah resmi disiapkan untuk ditandatangani “{official.orang}”, bukan “{orang}”.")
     certificate = open_certificate(read_given(certificate_file, "Sertifikat"), _passphrase())
