@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from maklumat.documents.folder import Key
 from maklumat.documents.models import KOMPONEN
 from maklumat.documents.models.pembahasan import UNSUR
 
@@ -27,8 +28,13 @@ _REFERENCE = re.compile(r"(?:layanan|maklumat)/[a-z0-9][a-z0-9._-]{0,79}")
 _CYCLE = re.compile(r"(?<!\d)\d{4}-\d{3}(?!\d)")
 
 
+def reference(key: Key, siklus: str) -> str:
+    """What a form says of the draft it is about, as `named` reads it."""
+    return f"{key}, siklus {siklus}"
+
+
 def named(text: str) -> tuple[str, str]:
-    """Document and cycle in `layanan/id, siklus 2024-003`, as a draft's page says it; empty where missing."""
+    """Document and cycle in `layanan/id, siklus 2024-003`; each empty where it is missing."""
     document, cycle = _REFERENCE.search(text), _CYCLE.search(text)
     return document[0] if document else "", cycle[0] if cycle else ""
 

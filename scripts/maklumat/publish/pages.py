@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment
 
 from maklumat.documents.folder import Key
+from maklumat.documents.kiriman_formulir import reference
 from maklumat.documents.models import MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.archive_pages import archive_pages
 from maklumat.publish.clock_pages import clock_files, clock_pages
@@ -321,7 +322,7 @@ class _Site:
             tangga=(),
             siklus=draft.cycle,
             batas=deadline(self.release, draft.cycle),
-            tautan=reply_links(self.release.basis.kantor, title, f"{document.key}, siklus {draft.cycle.id}"),
+            tautan=reply_links(self.release.basis.kantor, title, reference(document.key, draft.cycle.id)),
             usul=changes_proposed(self.release, draft),
             bahasan=discussion(self.release, draft.cycle, document.key),
             **context,
