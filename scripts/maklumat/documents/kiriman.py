@@ -21,7 +21,7 @@ from maklumat.documents.model_messages import causes
 from maklumat.documents.models import KOMPONEN, Masukan
 from maklumat.documents.models.pembahasan import UNSUR, Kanal
 from maklumat.documents.pribadi import traces
-from maklumat.documents.values import BadValue, parse_date
+from maklumat.documents.values import BULAN, BadValue, parse_date
 
 KOLOM = ("nomor", "tanggal", "kanal", "naskah", "komponen", "unsur", "ringkasan")
 """What a comment carries, in the order of the form and of the CSV."""
@@ -35,10 +35,7 @@ _NEEDED = {
     "ringkasan": "Tulis isi masukannya.",
 }
 _KEYS = {"nomor": "pengenal"}
-_MONTHS = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
-    "november", "desember",
-)  # fmt: skip
+_MONTHS = tuple(month.lower() for month in BULAN)
 _IN_WORDS = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})", re.ASCII)
 _WITH_SLASHES = re.compile(r"(\d{2})/(\d{2})/(\d{4})", re.ASCII)
 _DATE_FIX = "Tulis 2024-01-22, 22 Januari 2024, atau 22/01/2024 (hari/bulan/tahun, dua angka)."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from maklumat.documents.canonical import short_form
@@ -12,12 +12,9 @@ from maklumat.publish.known import Known, known, text_name
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Release
 from maklumat.publish.revisions import Revision, all_revisions, changes, decree
-from maklumat.publish.site_tree import Page
+from maklumat.publish.site_tree import MakePage, Page
 from maklumat.publish.spoken import Spoken, spoken
 from maklumat.publish.uraian import kelompok, tambahan
-
-MakePage = Callable[..., Page]
-"""Renders a template: (template, path, title, description, **context)."""
 
 VERIFY = "verifikasi/"
 

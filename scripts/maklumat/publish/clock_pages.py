@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from maklumat.publish.archive_pages import MakePage
 from maklumat.publish.clock_rows import (
     WIDTH,
     Bar,
@@ -18,7 +17,7 @@ from maklumat.publish.clock_rows import (
     step_row,
 )
 from maklumat.publish.release import Release
-from maklumat.publish.site_tree import Page
+from maklumat.publish.site_tree import MakePage, Page
 from maklumat.register.clocks import WaktuSiklus, reminders, statutory_clocks, step_clocks
 from maklumat.register.tenggat_ics import calendar
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maklumat.publish.archive_pages import MakePage
 from maklumat.publish.opendata_json import KINDS, document_path, schema_path
 from maklumat.publish.opendata_tables import TABLES
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Release
 from maklumat.publish.sippn import sheet
-from maklumat.publish.site_tree import Page
+from maklumat.publish.site_tree import MakePage, Page
 
 DATA = "data/"
 

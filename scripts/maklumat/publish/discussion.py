@@ -12,6 +12,7 @@ from datetime import date
 from maklumat.checks.statutes import MASUKAN, Masa
 from maklumat.documents.folder import Key
 from maklumat.documents.kalender import TanpaKalender
+from maklumat.documents.kiriman import SELURUHNYA
 from maklumat.documents.models import KOMPONEN
 from maklumat.documents.models.pembahasan import UNSUR
 from maklumat.documents.models.pembahasan_publik import MasukanPublik, PembahasanPublik
@@ -135,13 +136,15 @@ def _points(view: PembahasanPublik) -> tuple[tuple[str, str, str], ...]:
     return tuple((point.pokok, point.uraian or "", point.putusan) for point in view.hasil)
 
 
+def about(title: str, komponen: str | None) -> str:
+    """Which text and which component something is about; either may be unsaid."""
+    parts = (title, _COMPONENTS.get(komponen or "", ""))
+    return ", ".join(filter(None, parts)) or SELURUHNYA
+
+
 def _answer(release: Release, item: MasukanPublik, *, named: bool) -> Answer:
-    parts = [
-        release.title(Key(item.jenis, item.id)) if named else "",
-        _COMPONENTS.get(item.komponen or "", ""),
-    ]
     return Answer(
-        about=", ".join(filter(None, parts)) or "Seluruh naskah",
+        about=about(release.title(Key(item.jenis, item.id)) if named else "", item.komponen),
         channel=CHANNELS.get(item.kanal, item.kanal),
         day=item.tanggal,
         summary=item.ringkasan,

@@ -57,9 +57,9 @@ class Symbol:
         if self.kind == "proses":
             return _closed((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
         left, right = box.x + round_, box.right - round_
-        arc = f"A{_number(round_)} {_number(round_)} 0 0 1 "
+        arc = f"A{short(round_)} {short(round_)} 0 0 1 "
         there, again = _point((right, box.bottom)), _point((left, box.y))
-        return f"M{again}H{_number(right)}{arc}{there}H{_number(left)}{arc}{again}z"
+        return f"M{again}H{short(right)}{arc}{there}H{short(left)}{arc}{again}z"
 
 
 @dataclass(frozen=True)
@@ -122,12 +122,13 @@ class Chart:
     arrows: tuple[Arrow, ...]
 
 
-def _number(value: float) -> str:
+def short(value: float) -> str:
+    """A length in a path; at most one decimal, for nobody sees the second."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def _point(point: Point) -> str:
-    return f"{_number(point[0])} {_number(point[1])}"
+    return f"{short(point[0])} {short(point[1])}"
 
 
 def _closed(*corners: Point) -> str:

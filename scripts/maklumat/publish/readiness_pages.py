@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from maklumat.documents.canonical import sha256
-from maklumat.publish.archive_pages import MakePage
 from maklumat.publish.paths import OFFICIAL, Paths
 from maklumat.publish.readiness import indicators
 from maklumat.publish.readiness_evidence import Evidence, attached, discussed, evidence
 from maklumat.publish.readiness_model import Indicator
 from maklumat.publish.release import Release
-from maklumat.publish.site_tree import Page
+from maklumat.publish.site_tree import MakePage, Page
 from maklumat.publish.words import long_date
 from maklumat.publish.zipped import zipped
 

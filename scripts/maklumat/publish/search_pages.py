@@ -15,11 +15,9 @@ from maklumat.publish.isi import KOMPONEN_ISI, Isi
 from maklumat.publish.listing import by_field
 from maklumat.publish.release import Document, Release
 from maklumat.publish.search import SERVICE, entries
-from maklumat.publish.site_tree import Page
+from maklumat.publish.site_tree import MakePage, Page
 from maklumat.publish.summary import EMPTY, fee_summary
 
-MakePage = Callable[..., Page]
-"""Renders a template: (template, path, title, description, **context)."""
 MakeCard = Callable[..., Any]
 """What a card shows of a service."""
 

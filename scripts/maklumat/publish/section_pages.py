@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from maklumat.documents.models.profil import Unit
-from maklumat.publish.archive_pages import MakePage
 from maklumat.publish.clock_pages import CLOCKS
 from maklumat.publish.listing import by_field
 from maklumat.publish.readiness_pages import READINESS
@@ -25,7 +24,7 @@ from maklumat.publish.section_items import (
     sections,
 )
 from maklumat.publish.section_people import in_force, leaders, officials, teams
-from maklumat.publish.site_tree import Page
+from maklumat.publish.site_tree import MakePage, Page
 from maklumat.publish.written import FOLDER, Written
 
 ENTRY = f"{FOLDER}/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,6 +35,10 @@ class Page:
         """`languages` as front matter; nothing for a page in one language."""
         found = [{"lang": lang, "href": href} for lang, href in self.languages]
         return {"hreflang": found} if found else {}
+
+
+MakePage = Callable[..., Page]
+"""Renders a template: (template, path, title, description, **context)."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, Literal, Protocol, Self, TypeVar
 
 from maklumat.documents.models import LapisWarga, StandarPelayanan
-from maklumat.publish.alur import Flow, flow
+from maklumat.publish.service_flow import Flow, flow
 from maklumat.publish.summary import EMPTY, Fact, facts
 from maklumat.publish.words import enumerated
 

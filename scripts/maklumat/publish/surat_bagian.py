@@ -13,9 +13,10 @@ from typing import Any
 from maklumat.documents.canonical import canonical_json, sha256, short_form
 from maklumat.documents.errors import Refused, shown
 from maklumat.documents.folder import Key
-from maklumat.documents.models import KOMPONEN, Langkah, LapisWarga, Penugasan, Rapat
+from maklumat.documents.models import Langkah, LapisWarga, Penugasan, Rapat
 from maklumat.documents.models.pejabat import holds
 from maklumat.documents.models.pembahasan import UNSUR
+from maklumat.publish import discussion
 from maklumat.publish.cycle_sheets import name_of
 from maklumat.publish.decree import KIND
 from maklumat.publish.html import KIND_NAMES
@@ -24,7 +25,6 @@ from maklumat.publish.surat_perkara import Matter
 from maklumat.publish.words import hours, in_words, long_date, official_title, sentence_case, weekday_date
 
 DISCUSSED = ("layanan", "maklumat")
-_COMPONENTS = {component.kunci: component.nama for component in KOMPONEN}
 
 
 def paper(matter: Matter, name: str, title: str, content: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,8 +128,7 @@ def title_of(matter: Matter, key: Key) -> str:
 
 def about(matter: Matter, key: Key | None, komponen: str | None) -> str:
     """Which text and which component something is about."""
-    parts = [title_of(matter, key) if key else "", _COMPONENTS.get(komponen or "", "")]
-    return ", ".join(filter(None, parts)) or "Seluruh naskah"
+    return discussion.about(title_of(matter, key) if key else "", komponen)
 
 
 def meeting_facts(matter: Matter, meeting: Rapat) -> dict[str, Any]:

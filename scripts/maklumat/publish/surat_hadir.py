@@ -6,13 +6,15 @@ from typing import Any
 
 from maklumat.documents.models import Rapat
 from maklumat.documents.models.pembahasan import UNSUR
-from maklumat.publish.surat_bagian import kinds, meeting_facts, paper, signatory
+from maklumat.publish.surat_bagian import kinds, meeting_facts, paper, signatory, step_of
 from maklumat.publish.surat_perkara import Matter, choose
 from maklumat.publish.words import in_words
 from maklumat.register.cycle import DISCUSSION
 
 TITLE = "Daftar hadir rapat pembahasan"
 ROWS = 30
+"""Rows to sign in where nobody was counted yet."""
+_LETTERS = "ABCDEF"
 
 
 def attendance_data(
@@ -25,6 +27,7 @@ def attendance_data(
     """
     _, meeting = choose(matter.discussion(), number)
     groups = _groups(meeting) if rows is None else []
+    role = step_of(matter, DISCUSSION).peran
     return paper(
         matter,
         "daftar-hadir",
@@ -33,20 +36,16 @@ def attendance_data(
             "hal": f"Pembahasan rancangan {kinds(matter)}",
             "rapat": meeting_facts(matter, meeting),
             "kelompok": groups or [{"judul": None, "unsur": None, "baris": rows or ROWS}],
-            "unsur": [[letter, name] for letter, name in zip("ABCDEF", UNSUR.values(), strict=True)],
-            "tanda_tangan": signatory(matter, _role(matter), orang, meeting.tanggal, meeting.tanggal),
+            "unsur": [[letter, name] for letter, name in zip(_LETTERS, UNSUR.values(), strict=True)],
+            "tanda_tangan": signatory(matter, role, orang, meeting.tanggal, meeting.tanggal),
         },
     )
-
-
-def _role(matter: Matter) -> str:
-    return next(step.peran for step in matter.path if step.id == DISCUSSION)
 
 
 def _groups(meeting: Rapat) -> list[dict[str, Any]]:
     counts = meeting.hadir.counts() if meeting.hadir else {}
     return [
         {"judul": f"{letter}. {UNSUR[unsur]}: {in_words(count)} orang", "unsur": letter, "baris": count}
-        for letter, (unsur, count) in zip("ABCDEF", counts.items(), strict=False)
+        for letter, (unsur, count) in zip(_LETTERS, counts.items(), strict=False)
         if count
     ]

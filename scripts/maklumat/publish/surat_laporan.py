@@ -122,7 +122,7 @@ def _counts(view: PembahasanPublik) -> list[list[str]]:
 
 
 def _comment(matter: Matter, item: MasukanPublik) -> dict[str, Any]:
-    channel = CHANNELS.get(item.kanal, item.kanal.replace("_", " "))
+    channel = CHANNELS.get(item.kanal, item.kanal)
     answer = [item.jawaban, f"Alasan: {item.alasan}" if item.alasan else None]
     return {
         "pengenal": item.pengenal,

@@ -9,7 +9,7 @@ from maklumat.documents.errors import Refused
 from maklumat.publish.html import step_name
 from maklumat.publish.standard_sheet import block_data
 from maklumat.publish.surat_bagian import paper, signatory, text_rows
-from maklumat.publish.surat_jadwal import limits, schedule
+from maklumat.publish.surat_jadwal import Limit, Target, limits, schedule
 from maklumat.publish.surat_markdown import blocks
 from maklumat.publish.surat_perkara import Matter
 from maklumat.publish.words import long_date, weekday_date
@@ -32,33 +32,38 @@ def plan_data(matter: Matter, orang: str | None = None) -> dict[str, Any]:
             "hal": matter.plan.judul,
             "naskah": text_rows(matter),
             "selesai": list(_done(matter)),
-            "langkah": [
-                [
-                    str(numbers[target.langkah.id]),
-                    target.langkah.kegiatan,
-                    matter.role(target.langkah.peran),
-                    str(target.langkah.waktu) if target.langkah.waktu else "–",
-                    target.langkah.keluaran or "–",
-                    weekday_date(target.hari) if target.hari else None,
-                ]
-                for target in found.targets
-            ],
+            "langkah": [_target(matter, numbers[target.langkah.id], target) for target in found.targets],
             "sejak": long_date(matter.today),
             "catatan": list(found.notes),
-            "tenggat": [
-                [
-                    item.judul,
-                    item.lama,
-                    long_date(item.sejak) if item.sejak else None,
-                    weekday_date(item.terakhir) if item.terakhir else None,
-                    item.dasar,
-                ]
-                for item in limits(matter)
-            ],
+            "tenggat": [_limit(item) for item in limits(matter)],
             "uraian": [block_data(block) for block in blocks(text)] if text else [],
             "tanda_tangan": signatory(matter, _planner(matter), orang, matter.today, matter.today),
         },
     )
+
+
+def _target(matter: Matter, number: int, target: Target) -> list[str | None]:
+    """Number, activity, role, mutu baku, output and day of a step."""
+    step = target.langkah
+    return [
+        str(number),
+        step.kegiatan,
+        matter.role(step.peran),
+        str(step.waktu) if step.waktu else "–",
+        step.keluaran or "–",
+        weekday_date(target.hari) if target.hari else None,
+    ]
+
+
+def _limit(limit: Limit) -> list[str | None]:
+    """What, how long, since when, until when, and by which article."""
+    return [
+        limit.judul,
+        limit.lama,
+        long_date(limit.sejak) if limit.sejak else None,
+        weekday_date(limit.terakhir) if limit.terakhir else None,
+        limit.dasar,
+    ]
 
 
 def _planner(matter: Matter) -> str:

@@ -6,7 +6,7 @@ office did not translate stands in Indonesian and is marked as such. A service w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from maklumat.documents.models import LapisWarga, StandarPelayanan
@@ -14,7 +14,7 @@ from maklumat.documents.models.warga import Terjemahan
 from maklumat.publish.frasa import Frasa, frasa
 from maklumat.publish.paths import Paths
 from maklumat.publish.release import Document, Release
-from maklumat.publish.site_tree import Page, relative
+from maklumat.publish.site_tree import MakePage, Page, relative
 from maklumat.publish.summary import fee_span, requirement_counts
 
 INDONESIAN = "id"
@@ -29,9 +29,6 @@ NAMES = {
     "zh": "中文",
 }
 """Languages by their own names; a page in any other is linked by its title."""
-
-MakePage = Callable[..., Page]
-"""Renders a template: (template, path, title, description, **context)."""
 
 
 @dataclass(frozen=True)

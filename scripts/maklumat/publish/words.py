@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from maklumat.documents.models import DaftarRegulasi, Regulasi
 from maklumat.documents.models.pejabat import StatusJabatan
 from maklumat.documents.models.sop import Tingkat
-from maklumat.documents.values import Evaluasi, Jumlah, Lama, RentangPukul, Tarif, TextValue
+from maklumat.documents.values import BULAN, Evaluasi, Jumlah, Lama, RentangPukul, Tarif, TextValue
 from maklumat.documents.values.tarif import rupiah
 
 __all__ = [
@@ -32,10 +32,6 @@ __all__ = [
     "weekday_date",
 ]
 
-_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SATUAN = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
@@ -54,7 +50,7 @@ _LEVEL = {
 
 def long_date(day: date) -> str:
     """`17 Agustus 2026`."""
-    return f"{day.day} {_BULAN[day.month - 1]} {day.year}"
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
 
 
 def weekday(day: date) -> str:
@@ -69,7 +65,7 @@ def weekday_date(day: date) -> str:
 
 def date_in_words(day: date) -> str:
     """`Kamis tanggal delapan belas bulan Januari tahun dua ribu dua puluh empat`, as minutes write it."""
-    month = _BULAN[day.month - 1]
+    month = BULAN[day.month - 1]
     return f"{weekday(day)} tanggal {spelled(day.day)} bulan {month} tahun {spelled(day.year)}"
 
 

@@ -5,7 +5,7 @@
 
 from maklumat.documents.values.base import BadValue, BadValues, Shape, TextValue
 from maklumat.documents.values.cetak import Milimeter, PolaNomor
-from maklumat.documents.values.date import Tanggal, parse_date
+from maklumat.documents.values.date import BULAN, Tanggal, parse_date
 from maklumat.documents.values.evaluasi import Evaluasi
 from maklumat.documents.values.hours import HariLayanan, Pukul, RentangPukul
 from maklumat.documents.values.jumlah import Jumlah
@@ -14,6 +14,7 @@ from maklumat.documents.values.scalars import Berkas, Id, Pengenal, Teks, Url, Y
 from maklumat.documents.values.tarif import Tarif
 
 __all__ = [
+    "BULAN",
     "BadValue",
     "BadValues",
     "Berkas",

@@ -17,6 +17,13 @@ _COMPILED = re.compile(_DATE)
 _FIX = "Tulis tahun-bulan-hari, misalnya `2024-01-02`."
 
 
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+"""The months in order, as dates in words name them."""
+
+
 def parse_date(text: Any) -> date:
     """Read `YYYY-MM-DD`; raises `BadValue`."""
     text = need_text(text, _FIX)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from maklumat.documents.models.layanan import LangkahPelayanan
-from maklumat.publish.alur import Flow, flow
+from maklumat.publish.service_flow import Flow, flow
 
 
 def steps(actors: str) -> list[LangkahPelayanan]:

@@ -1,4 +1,4 @@
-"""A small drawing of the steps: who acts in which order, as numbers on lanes joined by a line.
+"""A small drawing of the steps of a service: who acts in which order, as numbers on lanes joined by a line.
 
 It says nothing the list beside it does not say. Who acts is told by lane and shape: a filled circle is the
 applicant's own step, a box anybody else's, a broken outline a step taken only in some cases.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from maklumat.documents.models.layanan import PELAKU, LangkahPelayanan
+from maklumat.publish.flow_shapes import short
 
 LANES = {
     "pemohon": "Pemohon",
@@ -85,10 +86,10 @@ def _band(steps: Sequence[LangkahPelayanan], start: int, top: int, size: int) ->
     places = [(_LEFT + place * pitch, lanes[step.pelaku]) for place, step in enumerate(steps)]
     return Flow(
         top + _LANE * len(lanes),
-        tuple(Label(LANES[actor], _short(y + 4)) for actor, y in lanes.items()),
+        tuple(Label(LANES[actor], short(y + 4)) for actor, y in lanes.items()),
         ("".join(_line(places)),),
         tuple(
-            Node(start + number, _short(x), _short(y), step.pelaku == "pemohon", step.bila is not None)
+            Node(start + number, short(x), short(y), step.pelaku == "pemohon", step.bila is not None)
             for number, (step, (x, y)) in enumerate(zip(steps, places, strict=True), start=1)
         ),
     )
@@ -99,13 +100,8 @@ def _in_order(acting: set[str | None]) -> Iterator[str | None]:
 
 
 def _line(places: Sequence[tuple[float, float]]) -> Iterator[str]:
-    yield "M{} {}".format(*map(_short, places[0]))
+    yield "M{} {}".format(*map(short, places[0]))
     for (x, y), (next_x, next_y) in pairwise(places):
         if y != next_y:
-            yield f"H{_short((x + next_x) / 2)}V{_short(next_y)}"
-        yield f"H{_short(next_x)}"
-
-
-def _short(value: float) -> str:
-    """At most one decimal: nobody sees the second."""
-    return f"{value:.1f}".removesuffix(".0")
+            yield f"H{short((x + next_x) / 2)}V{short(next_y)}"
+        yield f"H{short(next_x)}"
