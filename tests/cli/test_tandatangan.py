@@ -196,13 +196,18 @@ def test_the_decree_is_set_for_signing_and_attached_where_the_procedure_lists_it
     assert [item.sha256 for item in state.records[-1].attached("surat_keputusan")] == [sha256(data)]
 
 
-def test_a_bundle_prepared_before_decrees_were_set_is_still_signed(project: Path) -> None:
+def test_a_bundle_that_does_not_tell_when_it_was_set_is_prepared_again(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert siapkan(project) == 0
     folder = project / "standards/siklus/2024-001/resmi"
     shutil.rmtree(folder / "keputusan")
     described = json.loads((folder / "penetapan.json").read_bytes())
-    del described["surat_keputusan"]
+    del described["surat_keputusan"], described["disiapkan"]
     (folder / "penetapan.json").write_bytes(canonical_json(described))
+    assert tandatangani(project) == 1
+    assert "tidak menyebut kapan disiapkan. Jalankan `maklumat tandatangan siapkan" in capsys.readouterr().err
+    assert siapkan(project) == 0
     assert tandatangani(project) == 0
 
 
@@ -321,3 +326,31 @@ def test_without_templates_it_says_what_is_missing(project: Path, capsys: pytest
     assert siapkan(project) == 2
     assert "overrides" in capsys.readouterr().err
     assert resmi(project) == {}
+
+
+def _replaced(project: Path, name: str, data: bytes) -> None:
+    """What someone who may write to the repository does: another file, and `penetapan.json` to go with it."""
+    folder = project / "standards/siklus/2024-001/resmi"
+    (folder / name).write_bytes(data)
+    described = json.loads((folder / "penetapan.json").read_bytes())
+    for item in described["naskah_resmi"]:
+        item["sha256"] = sha256((folder / item["nama"]).read_bytes())
+    described["surat_keputusan"] = sha256((folder / DECREE_PATH).read_bytes())
+    (folder / "penetapan.json").write_bytes(canonical_json(described))
+
+
+@pytest.mark.parametrize("name", ["layanan-legalisasi.pdf", DECREE_PATH])
+def test_what_was_put_in_place_of_a_set_sheet_is_not_recorded(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert siapkan(project) == 0
+    first = resmi(project)[name]
+    other = first.replace(b"/Type/Catalog", b"/Type/Catalog/X 1")
+    assert other != first
+    _replaced(project, name, other)
+    assert tandatangani(project) == 1
+    told = capsys.readouterr().err
+    assert f"Bukan cetakan program ini atas naskah yang disetujui: {Path(name).name}." in told
+    assert "Jalankan `maklumat tandatangan siapkan --siklus 2024-001 ...` lagi" in told
+    _replaced(project, name, first)
+    assert tandatangani(project) == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from tests.publish.sertifikat import PASSPHRASE, Issued, authority, official, ti
 from tests.publish.test_signature import extra_page, signed_elsewhere, signed_here, updated, white_box
 
 from maklumat.cli.main import run
-from maklumat.documents.canonical import sha256
+from maklumat.documents.canonical import canonical_json, sha256
 from maklumat.documents.tree import WorkTree
 from maklumat.register.book import read_book
 from maklumat.register.fold import fold
@@ -411,3 +412,21 @@ sys.modules.update(dict.fromkeys(("pyhanko", "pyhanko_certvalidator", "asn1crypt
 from maklumat.cli.main import main
 main()
 """
+
+
+def test_what_was_put_in_place_of_a_set_sheet_is_neither_signed_nor_taken_back(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, folder, signed = NAMES[1], project / RESMI, came_back(project)
+    other = (folder / name).read_bytes().replace(b"/Type/Catalog", b"/Type/Catalog/X 1")
+    described = json.loads((folder / "penetapan.json").read_bytes())
+    described["naskah_resmi"][1]["sha256"] = sha256(other)
+    (folder / name).write_bytes(other)
+    (folder / "penetapan.json").write_bytes(canonical_json(described))
+    before = resmi(project)
+    status, _, errors = bubuhkan(project, official(), orang="kepala")
+    assert status == 1
+    assert f"Bukan cetakan program ini atas naskah yang disetujui: {name}." in errors
+    assert periksa(project, *signed) == 1
+    assert "Bukan cetakan program ini" in capsys.readouterr().err
+    assert resmi(project) == before

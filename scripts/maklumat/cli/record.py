@@ -12,7 +12,7 @@ from maklumat import __version__
 from maklumat.cli.common import Moment, Project, Words, cycle_option, notice, now_option, project_option
 from maklumat.cli.desk import open_desk
 from maklumat.cli.record_forge import github_record, gitlab_record
-from maklumat.cli.sign_check import electronic_seal
+from maklumat.cli.sign_check import electronic_seal, refuse_altered_texts
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Surroundings, os_words
@@ -130,6 +130,7 @@ def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -
     decided = decision(desk, choice, now, f"maklumat {__version__}", seal)
     if same_as_last(decided, desk.state.cycles.get(choice.siklus)):
         return None
+    refuse_altered_texts(project, desk, decided)
     addition = add(desk, decided, signer(key))
     write(project.standards, addition.files)
     for message in (*decided.notices, *addition.state.notices):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Unpack
 
@@ -20,6 +21,7 @@ from maklumat.cli.forge_run import (
     request_option,
     send_comment,
 )
+from maklumat.cli.sign_check import refuse_altered_texts
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Refused
@@ -73,7 +75,7 @@ def gitlab_record(
 
 def _record(asked: Asked, key: Path | None, quiet: bool, now: datetime) -> None:
     started = clock(now)
-    tools = Tools(signer(key), asked.forge.download)
+    tools = Tools(signer(key), asked.forge.download, partial(refuse_altered_texts, asked.project))
     with locked(asked.project.standards):
         desk, evidence = asked.desk(now)
         earned = earn(desk, evidence, now, tools)

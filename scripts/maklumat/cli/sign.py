@@ -13,12 +13,10 @@ from maklumat.cli.sign_make import bubuhkan
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
 from maklumat.documents.errors import Refused
 from maklumat.documents.values import BadValue, parse_date
-from maklumat.publish.official import Press, PressError, Signatory
-from maklumat.publish.setting import due_for_signing, set_bundle, set_decree
-from maklumat.register.choice import Desk
+from maklumat.publish.official import Press, PressError
+from maklumat.publish.setting import due_for_signing, set_bundle, set_decree, signatory_of
 from maklumat.register.record import Penetapan
 from maklumat.register.resmi import DECREE_PATH, FILE, Official, describe, folder_of, signed_files
-from maklumat.register.state import Cycle
 from maklumat.register.store import replace_folder
 
 
@@ -74,14 +72,14 @@ def siapkan(
     press = Press(project.overrides)
     desk = open_desk(project, now)
     cycle = due_for_signing(desk, siklus)
-    signatory = _signatory(desk, cycle, orang, now)
+    signatory = signatory_of(desk, cycle, orang, now)
     signed = (penetapan, signatory)
     try:
         pdfs = set_bundle(press, desk, cycle, signed, now)
         decree = set_decree(press, desk, cycle, signed, now)
     except PressError as error:
         raise Refused(error.message) from None
-    official = Official(orang, penetapan, pdfs, decree)
+    official = Official(orang, penetapan, pdfs, decree, now)
     described = describe(siklus, official, cycle.bundle, desk.basis)
     folder = project.standards / folder_of(siklus)
     if signed_files(desk.tree, siklus):
@@ -90,17 +88,6 @@ def siapkan(
     for name in (*sorted(pdfs), DECREE_PATH):
         click.echo(f"standards/{folder_of(siklus)}/{name}")
     click.echo(f"Siap ditandatangani {signatory.nama}, {signatory.jabatan}.")
-
-
-def _signatory(desk: Desk, cycle: Cycle, orang: str, now: datetime) -> Signatory:
-    last = cycle.path[-1]
-    person = desk.basis.pejabat.person(orang)
-    held = desk.basis.pejabat.assignments(orang, desk.basis.local_date(now), last.peran) if person else []
-    if person is None or not held:
-        raise Refused(
-            f"“{orang}” tidak memegang peran {last.peran}, jadi bukan penanda tangan. Periksa --orang."
-        )
-    return Signatory(person.nama, held[0].jabatan, held[0].status)
 
 
 command.add_command(bubuhkan)

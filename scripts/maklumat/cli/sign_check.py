@@ -13,8 +13,10 @@ from maklumat.cli.common import Project, cycle_option, notice, now_option, proje
 from maklumat.cli.desk import open_desk
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Refused, Surroundings, os_words
+from maklumat.documents.folder import Key
 from maklumat.publish.signature import Signature, told
 from maklumat.register.choice import Desk
+from maklumat.register.recording import Decision
 from maklumat.register.resmi import Official, Seal, read_official, signed_files, signed_folder_of
 from maklumat.register.store import replace_folder
 
@@ -35,12 +37,30 @@ def needs_pyhanko() -> Iterator[None]:
         ) from None
 
 
-def official_of(desk: Desk, siklus: str) -> Official:
-    """The official texts of a cycle that waits to be signed; raises `Refused`."""
+def official_of(project: Project, desk: Desk, siklus: str) -> Official:
+    """The official texts of a cycle that waits to be signed, as approved; raises `Refused`."""
     from maklumat.publish.setting import due_for_signing
 
     cycle = due_for_signing(desk, siklus)
-    return read_official(desk.tree, siklus, cycle.bundle, desk.basis)
+    return _genuine(project, desk, siklus, cycle.bundle)
+
+
+def refuse_altered_texts(project: Project, desk: Desk, decided: Decision) -> None:
+    """Raise `Refused` where a decision would take official texts other than the approved ones.
+
+    Without the templates there is nothing to compare with; such a project cannot publish either.
+    """
+    if decided.penetapan is not None and (project.root / "overrides" / "cetak").is_dir():
+        _genuine(project, desk, decided.siklus, decided.texts)
+
+
+def _genuine(project: Project, desk: Desk, siklus: str, texts: Mapping[Key, str]) -> Official:
+    from maklumat.publish.official import Press
+    from maklumat.publish.setting import refuse_altered
+
+    official = read_official(desk.tree, siklus, texts, desk.basis)
+    refuse_altered(Press(project.overrides), desk, desk.state.cycles[siklus], official)
+    return official
 
 
 def read_given(path: Path, what: str) -> bytes:
@@ -104,7 +124,7 @@ def periksa(
     tak tampak dan tidak ada perubahan lain. Tanpa FILE yang diperiksa ialah yang sudah tersimpan.
     """
     desk = open_desk(project, now)
-    official = official_of(desk, siklus)
+    official = official_of(project, desk, siklus)
     roots = [read_given(path, "Jangkar") for path in anchors]
     given = _given(official, files) if files else _stored(desk, official, siklus)
     zona = desk.basis.zona

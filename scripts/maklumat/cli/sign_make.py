@@ -39,7 +39,7 @@ def bubuhkan(
     with needs_pyhanko():
         from maklumat.publish.signature_make import open_certificate, refuse_outside_validity, sign
     desk = open_desk(project, now)
-    official = official_of(desk, siklus)
+    official = official_of(project, desk, siklus)
     if orang is not None and orang != official.orang:
         raise Refused(f"Naskah resmi disiapkan untuk ditandatangani “{official.orang}”, bukan “{orang}”.")
     certificate = open_certificate(read_given(certificate_file, "Sertifikat"), _passphrase())

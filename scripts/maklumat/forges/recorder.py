@@ -21,15 +21,24 @@ from maklumat.register.book import read_book
 from maklumat.register.choice import Choice, Desk
 from maklumat.register.prepare import decision
 from maklumat.register.record import Record
-from maklumat.register.recording import Addition, Signer, add
+from maklumat.register.recording import Addition, Decision, Signer, add
+
+
+def _stand_ins(_desk: Desk, _decided: Decision) -> None:
+    """Nothing is compared."""
 
 
 @dataclass(frozen=True)
 class Tools:
-    """What recording needs from outside: a witness's signature, and the bytes of a comment's attachment."""
+    """What recording needs from outside.
+
+    A witness's signature, the bytes of a comment's attachment, and whoever raises `Refused` where the
+    official texts a decision takes are not those set from the approved bytes. Rehearsals have stand-ins.
+    """
 
     sign: Signer
     download: Callable[[File], bytes]
+    compare: Callable[[Desk, Decision], None] = _stand_ins
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,7 @@ def _one_more(start: Desk, earned: Earned, evidence: Evidence, now: datetime, to
     try:
         choice = _with_scan(choice, earned.verdict, tools)
         decided = decision(earned.desk, choice, now, f"maklumat {__version__}")
+        tools.compare(earned.desk, decided)
         addition = add(earned.desk, decided, tools.sign)
     except Refused as error:
         return replace(earned, refusal=str(error))

@@ -9,10 +9,11 @@ from maklumat.documents.errors import Refused, shown
 from maklumat.documents.folder import Folder, Key, read_document
 from maklumat.documents.models import Kantor, MaklumatPelayanan, Naskah, StandarPelayanan
 from maklumat.publish.cycle_sheets import decree_to_sign, name_of
-from maklumat.publish.official import Context, Office, Press, Signatory
+from maklumat.publish.official import Context, Office, Press, PressError, Signatory
 from maklumat.publish.words import long_date
 from maklumat.register.choice import Desk
 from maklumat.register.record import Penetapan
+from maklumat.register.resmi import DECREE, Official
 from maklumat.register.state import Cycle
 from maklumat.register.texts import official_name
 
@@ -29,6 +30,46 @@ def due_for_signing(desk: Desk, siklus: str) -> Cycle:
         waiting = f"menunggu langkah {cycle.due}" if cycle.due else "sudah ditutup"
         raise Refused(f"Naskah resmi disiapkan saat langkah {last} ditunggu; siklus {siklus} {waiting}.")
     return cycle
+
+
+def signatory_of(desk: Desk, cycle: Cycle, orang: str, at: datetime) -> Signatory:
+    """Who signs a bundle, if they hold the last step's role at a moment; raises `Refused`."""
+    last = cycle.path[-1]
+    person = desk.basis.pejabat.person(orang)
+    held = desk.basis.pejabat.assignments(orang, desk.basis.local_date(at), last.peran) if person else []
+    if person is None or not held:
+        raise Refused(
+            f"“{orang}” tidak memegang peran {last.peran}, jadi bukan penanda tangan. Periksa --orang."
+        )
+    return Signatory(person.nama, held[0].jabatan, held[0].status)
+
+
+def refuse_altered(press: Press, desk: Desk, cycle: Cycle, official: Official) -> None:
+    """Raise `Refused` unless all that is to be signed is what the approved bytes give, set again.
+
+    The PDFs wait for their signature as files that whoever may write to the repository could replace,
+    together with their hashes. Setting is the same byte for byte, so a replaced one shows.
+    """
+    again = (
+        f"Jalankan `maklumat tandatangan siapkan --siklus {cycle.id} ...` lagi, lalu tanda tangani hasilnya."
+    )
+    at = official.disiapkan
+    if at is None:
+        raise Refused(f"Naskah resmi siklus {cycle.id} tidak menyebut kapan disiapkan. {again}")
+    try:
+        signed = official.penetapan, signatory_of(desk, cycle, official.orang, at)
+        anew = {
+            **set_bundle(press, desk, cycle, signed, at),
+            DECREE: set_decree(press, desk, cycle, signed, at),
+        }
+    except PressError as error:
+        raise Refused(error.message) from None
+    altered = [name for name, data in anew.items() if official.to_sign.get(name) != data]
+    if altered:
+        raise Refused(
+            f"Bukan cetakan program ini atas naskah yang disetujui: {', '.join(altered)}. Berkasnya diganti, "
+            f"atau cetakannya berubah sejak disiapkan. {again}"
+        )
 
 
 def set_bundle(

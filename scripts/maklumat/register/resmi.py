@@ -1,7 +1,8 @@
 """The official texts of a bundle, fixed when its last step is due: `siklus/<siklus>/resmi/`.
 
-`penetapan.json` holds number, date, place, effect and signatory, the digests of texts and basis the
-PDFs were set from, and the hash of every PDF; a decision takes them only while all of that holds.
+`penetapan.json` holds number, date, place, effect and signatory, when and from which texts and basis the
+PDFs were set, and the hash of every PDF; a decision takes them only while all of that holds. The moment lets
+whoever has the templates set them again and compare: the hashes alone anyone could write anew.
 `keputusan/` beside it holds the decree for signing, `tte/` the same PDFs, decree included, once signed
 electronically, under the same names.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -18,7 +20,7 @@ from maklumat.documents.canonical import canonical_json, sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key
 from maklumat.documents.tree import Kind, Tree, kind_in
-from maklumat.register.record import Dokumen, Isian, Nama, Penetapan, Sha256
+from maklumat.register.record import Dokumen, Isian, Nama, Penetapan, Sha256, Waktu
 from maklumat.register.state import Basis
 from maklumat.register.texts import official_name
 
@@ -52,6 +54,7 @@ class Resmi(BaseModel):
     dasar: dict[str, Sha256]
     naskah_resmi: tuple[NaskahResmi, ...]
     surat_keputusan: Sha256 | None = None
+    disiapkan: Waktu | None = None
 
     def to_bytes(self) -> bytes:
         """The file's content."""
@@ -63,13 +66,15 @@ class Official:
     """Number and date, the official PDFs by file name, and the decree for signing.
 
     The decree is the office's paper: it is signed like the others, but the register takes it only where
-    the procedure lists it as an attachment. Bundles prepared by an earlier version have none.
+    the procedure lists it as an attachment. Bundles prepared by an earlier version have none, and do not
+    tell by `disiapkan` when they were set.
     """
 
     orang: str
     penetapan: Penetapan
     files: Mapping[str, bytes]
     decree: bytes | None = None
+    disiapkan: datetime | None = None
 
     @property
     def to_sign(self) -> Mapping[str, bytes]:
@@ -102,6 +107,7 @@ def describe(siklus: str, official: Official, texts: Mapping[Key, str], basis: B
             NaskahResmi(nama=name, sha256=sha256(data)) for name, data in sorted(official.files.items())
         ),
         surat_keputusan=None if official.decree is None else sha256(official.decree),
+        disiapkan=official.disiapkan,
     )
 
 
@@ -132,7 +138,7 @@ def read_official(tree: Tree, siklus: str, texts: Mapping[Key, str], basis: Basi
     if set(files) != {official_name(key) for key in texts}:
         raise Refused(f"Naskah resmi siklus {siklus} tidak lengkap. {again} lagi.")
     decree = unchanged(DECREE_PATH, model.surat_keputusan) if model.surat_keputusan else None
-    return Official(model.orang, model.penetapan, files, decree)
+    return Official(model.orang, model.penetapan, files, decree, model.disiapkan)
 
 
 def signed_files(tree: Tree, siklus: str) -> dict[str, bytes]:
