@@ -21,7 +21,6 @@ from maklumat.publish.discussion import changes_proposed, deadline, discussion
 from maklumat.publish.draft_pdf import Sheet, picture_of
 from maklumat.publish.facets import facets
 from maklumat.publish.html import environment
-from maklumat.publish.jsonld import government_service
 from maklumat.publish.ladder import entries, ladder
 from maklumat.publish.listing import by_field, completed, history, last_decided, shown_first
 from maklumat.publish.nav import menu
@@ -34,11 +33,8 @@ from maklumat.publish.reply_links import reply_links
 from maklumat.publish.search_pages import search_pages
 from maklumat.publish.section_pages import section_pages
 from maklumat.publish.site_tree import HOME, Notice, Page, SiteTree, relative
-from maklumat.publish.situasi import situation
-from maklumat.publish.summary import checklist, cited, fee_summary, revoked, time_summary
-from maklumat.publish.terjemahan import languages, links, translation_pages
-from maklumat.publish.uraian import kelompok, tambahan
-from maklumat.publish.words import citation
+from maklumat.publish.standard_page import service_card, standard_context
+from maklumat.publish.terjemahan import languages, translation_pages
 from maklumat.publish.written import Written
 from maklumat.register.state import Cycle
 
@@ -113,7 +109,7 @@ class _Site:
         yield self.catalogue()
         yield from (self.service(document) for document in self.release.services)
         yield from translation_pages(self.release, self._page)
-        yield from search_pages(self.release, self._card, self._page)
+        yield from search_pages(self.release, partial(service_card, self.release), self._page)
         yield self.charters()
         yield from (self.charter(document) for document in self.release.charters)
         yield self.procedure()
@@ -161,7 +157,7 @@ class _Site:
             f"Standar pelayanan dan maklumat pelayanan {self.release.basis.kantor.nama}.",
             bidang=by_field(self.release),
             utama=shown_first(self.release),
-            kartu=self._card,
+            kartu=partial(service_card, self.release),
             terbaru=latest,
         )
 
@@ -173,20 +169,9 @@ class _Site:
             f"Semua layanan {self.release.basis.kantor.nama} menurut bidang, dengan waktu dan biayanya.",
             bidang=by_field(self.release),
             saring=facets(self.release),
-            kartu=self._card,
+            kartu=partial(service_card, self.release),
             dicabut=[document for document in self.release.services if document.withdrawn],
         )
-
-    def _card(self, document: Document[StandarPelayanan]) -> dict[str, str | None]:
-        layer = self.release.layers.get(document.key.id)
-        title = layer.model.judul if layer else document.model.nama
-        return {
-            "judul": title,
-            "resmi": document.model.nama if title != document.model.nama else None,
-            "lama": time_summary(document.model),
-            "biaya": fee_summary(document.model),
-            "path": self.paths.document(document.key),
-        }
 
     def service(self, document: Document[StandarPelayanan]) -> Page:
         layer = self.release.layers.get(document.key.id)
@@ -202,28 +187,10 @@ class _Site:
             warga=shown.model if shown else None,
             rancangan=None,
             diperiksa=last_decided(document, shown),
-            **self._standard(document),
+            **standard_context(self.release, document),
             **self._standing(document),
         )
         return languages(page, path, shown.model if shown else None)
-
-    def _standard(self, document: Document[StandarPelayanan]) -> dict[str, Any]:
-        standar, regulasi = document.model, document.basis.regulasi
-        layer = self.release.layers.get(document.key.id)
-        parts = document.uraian
-        return {
-            "naskah": document,
-            "standar": standar,
-            "situasi": situation(standar, layer.model if layer else None, self.release.basis.kantor.alamat),
-            "syarat": checklist(standar),
-            "komponen": {part.komponen.kunci: part.blok for part in parts},
-            "kelompok": kelompok(parts),
-            "tambahan": tambahan(standar),
-            "bahasa_lain": links(self.paths.document(document.key), layer.model if layer else None),
-            "rujukan": [(text, citation(text, regulasi)) for text in cited(standar)],
-            "jsonld": government_service(self.release, document),
-            "dicabut_kini": revoked(standar, self.release.basis.regulasi, self.release.day),
-        }
 
     def _sheet(self, path: str, key: Key) -> dict[str, Any]:
         """The PDF of a draft, to be published beside its page; nothing for a text in force."""
@@ -310,6 +277,7 @@ class _Site:
     def draft(self, draft: Draft) -> Page:
         document: Document[Any] = draft.document
         path, title = self.paths.draft(document.key), self.title(document.key, document.model)
+        name = reference(document.key, draft.cycle.id)
         context = {**self._draft_context(draft.document), **self._sheet(path, document.key)}
         return self._page(
             f"rancangan-{document.key.jenis}.html",
@@ -322,7 +290,8 @@ class _Site:
             tangga=(),
             siklus=draft.cycle,
             batas=deadline(self.release, draft.cycle),
-            tautan=reply_links(self.release.basis.kantor, title, reference(document.key, draft.cycle.id)),
+            acuan=name,
+            tautan=reply_links(self.release.basis.kantor, title, name),
             usul=changes_proposed(self.release, draft),
             bahasan=discussion(self.release, draft.cycle, document.key),
             **context,
@@ -333,7 +302,7 @@ class _Site:
             standard: Document[StandarPelayanan] = Document(
                 document.key, document.sidik, document.files, document.model, document.basis
             )
-            return {"warga": None, "diperiksa": None, **self._standard(standard)}
+            return {"warga": None, "diperiksa": None, **standard_context(self.release, standard)}
         return {"naskah": document}
 
     def title(self, key: Key, model: Naskah) -> str:
