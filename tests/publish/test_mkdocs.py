@@ -153,3 +153,42 @@ def test_an_altered_attachment_is_not_published(tmp_path: Path) -> None:
     path.write_bytes(b"%PDF-palsu")
     with pytest.raises(Refused, match="sudah berubah"):
         load_release(tmp_path, AT)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "layanan/uji.md",
+        "layanan/uji/index.md",
+        "layanan/palsu/README.md",
+        "Layanan/palsu.html",
+        "layanan.md",
+        "maklumat/uji/lampiran.pdf",
+        "keputusan/2024-001/index.html",
+        "rancangan/layanan-palsu.md",
+        "v/0.md",
+        "tarif.md",
+        "data/layanan.csv",
+    ],
+)
+def test_nothing_written_by_hand_stands_where_the_book_speaks(
+    office: Office, tmp_path: Path, name: str
+) -> None:
+    folder = project(tmp_path / "kantor")
+    written = folder / "content" / name
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text("# Tarif Rp1\n")
+    out = tmp_path / "keluar"
+    out.mkdir()
+    (out / "lama.html").write_text("lama")
+    with pytest.raises(Surroundings, match=re.escape(f"content/{name} akan terbit di alamat milik halaman")):
+        build(folder, out, office.release(AT))
+    assert content(out) == {"lama.html": b"lama"}
+
+
+def test_other_pages_may_be_written_by_hand(office: Office, tmp_path: Path) -> None:
+    folder = project(tmp_path / "kantor")
+    (folder / "content" / "berita").mkdir()
+    (folder / "content" / "berita" / "layanan.md").write_text("# Berita layanan\n")
+    build(folder, tmp_path / "keluar", office.release(AT))
+    assert b"Berita layanan" in content(tmp_path / "keluar")["berita/layanan/index.html"]

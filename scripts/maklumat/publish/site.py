@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from maklumat.documents.errors import Surroundings
+from maklumat.publish.addresses import refuse_taken
 from maklumat.publish.draft_pdf import draft_press
 from maklumat.publish.mkdocs_plugin import SitePlugin
 from maklumat.publish.pages import build_tree
@@ -38,9 +39,15 @@ def build(project: Path, out: Path, release: Release) -> None:
 
 
 def site_tree(release: Release, overrides: Path) -> SiteTree:
-    """The pages of a release, its sheets (only changed ones are set again), and what the office wrote."""
+    """The pages of a release, its sheets (only changed ones are set again), and what the office wrote.
+
+    Raises `Surroundings` where something written by hand would take the place of a page.
+    """
+    content = overrides.parent / "content"
     sheets = {**draft_press(overrides).sheets(release), **site_press(overrides).sheets(release)}
-    return build_tree(release, overrides, sheets, read_written(overrides.parent / "content"))
+    tree = build_tree(release, overrides, sheets, read_written(content))
+    refuse_taken(content, tree)
+    return tree
 
 
 def configure(project: Path, load: Callable[[], SiteTree], **settings: Any) -> MkDocsConfig:
