@@ -95,6 +95,14 @@ def test_a_list_that_is_not_one_is_not_understood(
     assert "tidak dikenal bentuknya" in refusal(forge, server, caplog)
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_no_other_zone_has_is_not_understood(forge: str, server: Server, moment: str) -> None:
+    issue = {"number": 1, "iid": 1, "created_at": moment}
+    server.faults.append(Fault("/issues", data([issue]), times=100))
+    with pytest.raises(Surroundings, match="tidak dikenal bentuknya"):
+        BOTH[forge](server).issues()
+
+
 def test_a_wrong_token_is_said_by_its_variable(forge: str, server: Server) -> None:
     adapter = (github if forge == "github" else gitlab)(server, token="kedaluwarsa-91")
     with pytest.raises(Surroundings, match=f"{forge.upper()}_TOKEN salah") as caught:
