@@ -16,6 +16,7 @@ import click
 import pytest
 import yaml
 
+from maklumat.cli.examples import EXAMPLES
 from maklumat.cli.main import maklumat
 
 PROJECT = Path(__file__).parents[1]
@@ -62,9 +63,16 @@ def section(name: str, command: click.Command) -> str:
         inspect.cleandoc(command.help or "").replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n\n")
     )
     options = [option for option in command.params if isinstance(option, click.Option)]
-    return f"\n## `{name}`\n\n{words}\n\n    {usage}\n\n" + "".join(
-        f"- `{written(option, context)}`: {described(option)}\n" for option in options
+    return (
+        f"\n## `{name}`\n\n{words}\n\n    {usage}\n\n"
+        + "".join(f"- `{written(option, context)}`: {described(option)}\n" for option in options)
+        + example(name)
     )
+
+
+def example(name: str) -> str:
+    lines = EXAMPLES[name.removeprefix("maklumat ")]
+    return "\nContoh:\n\n" + "".join(f"    {line}\n" for line in lines)
 
 
 def written(option: click.Option, context: click.Context) -> str:
@@ -83,6 +91,13 @@ def described(option: click.Option) -> str:
     if option.envvar and str(option.envvar) not in said[0]:
         said.append(f"Dapat juga lewat variabel `{option.envvar}`.")
     return " ".join(said)
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Every command the help shows as an example, with the command it belongs to."""
+    for name, lines in EXAMPLES.items():
+        for line in "\n".join(lines).replace("\\\n", " ").splitlines():
+            yield name, line.partition(" >")[0]
 
 
 def guides() -> list[Path]:
@@ -125,11 +140,19 @@ def test_every_option_is_explained() -> None:
     assert silent == []
 
 
+def test_every_command_ends_its_help_in_examples_of_itself() -> None:
+    assert sorted(f"maklumat {name}" for name in EXAMPLES) == sorted(
+        name for name, _ in commands(maklumat, "maklumat")
+    )
+    assert [line for name, line in examples() if not line.startswith(f"maklumat {name}")] == []
+    assert [line for lines in EXAMPLES.values() for line in lines if len(line) > 78] == []
+
+
 def test_guides_show_commands() -> None:
     assert len(list(shown())) >= 5
 
 
-@pytest.mark.parametrize(("guide", "line"), [*shown(), *automated()])
+@pytest.mark.parametrize(("guide", "line"), [*shown(), *automated(), *examples()])
 def test_a_command_shown_is_one_the_program_knows(guide: str, line: str) -> None:
     words = [word for word in shlex.split(line, comments=True)[1:] if word not in {"...", "…"}]
     command: click.Command = maklumat

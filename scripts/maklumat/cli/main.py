@@ -53,7 +53,7 @@ class LazyGroup(IndonesianGroup):
             formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, name="maklumat", context_settings={"help_option_names": ["--help"]})
+@click.group(cls=LazyGroup, name="maklumat", context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(
     __version__, "--versi", message="maklumat %(version)s", help="Cetak versi lalu selesai."
 )
