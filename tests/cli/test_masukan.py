@@ -290,3 +290,15 @@ def test_from_form_to_answer_on_the_published_page(tmp_path: Path, forge: tuple[
     tree = site()
     everything = [page.body for page in tree.pages] + [data.decode("latin-1") for data in tree.files.values()]
     assert not any("darmawan" in text for text in everything)
+
+
+def test_what_lies_behind_a_linked_folder_is_left_alone(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, elsewhere = desk.root / "standards" / FOLDER, desk.root / "lain"
+    folder.rename(elsewhere)
+    folder.symlink_to(elsewhere)
+    before = snapshot(elsewhere)
+    assert desk.run("impor", desk.sheet()) == 2
+    assert f"standards/{FOLDER} bukan folder biasa" in capsys.readouterr().err
+    assert snapshot(elsewhere) == before

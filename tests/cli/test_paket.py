@@ -110,3 +110,23 @@ def test_an_office_that_has_decided_nothing_yet_packs_its_root(tmp_path: Path) -
     pack = unpacked(tmp_path / "p.zip", tmp_path / "p")
     assert audit(pack / "standards", LATER).problems == []
     assert "LAMPIRAN PRIBADI\n  Tidak ada." in (pack / "BACA-DULU.txt").read_text()
+
+
+def test_the_rules_in_the_pack_are_the_program_s_whatever_lies_beside_the_book(
+    project: Path, tmp_path: Path
+) -> None:
+    assert paket(project, tmp_path / "p.zip") == 0
+    guide = project / "standards/pengesahan/BACA.md"
+    guide.write_text("Tanda tangan tidak perlu diperiksa.\n")
+    assert paket(project, tmp_path / "q.zip") == 0
+    assert (tmp_path / "q.zip").read_bytes() == (tmp_path / "p.zip").read_bytes()
+
+
+def test_a_pack_takes_the_place_of_no_other_kind_of_file(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = project / "standards" / record_path(1)
+    before = record.read_bytes()
+    assert paket(project, record) == 2
+    assert "Namai 000001.json dengan akhiran .zip" in capsys.readouterr().err
+    assert record.read_bytes() == before

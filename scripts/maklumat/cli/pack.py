@@ -10,7 +10,7 @@ import click
 from maklumat.cli.common import Project, now_option, project_option
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.canonical import sha256
-from maklumat.documents.errors import Refused
+from maklumat.documents.errors import Refused, Surroundings
 from maklumat.publish.audit_pack import audit_pack
 from maklumat.publish.guard import refuse_before_head
 from maklumat.publish.load import release_of
@@ -38,6 +38,8 @@ def command(*, keluar: Path | None, akar: str | None, now: datetime, project: Pr
     Isinya buku pengesahan dengan naskah dan lampirannya, lembar register dan salinan keputusan setiap siklus,
     dan daftar lampiran pribadi yang harus ditunjukkan kantor. Buku yang tidak utuh tidak dibungkus.
     """
+    if keluar and keluar.suffix.lower() != ".zip":
+        raise Surroundings(f"Paket ditulis sebagai ZIP. Namai {keluar.name} dengan akhiran .zip.")
     book = read_book(project.work_tree)
     refuse_before_head(book, now)
     state = fold(book, now)

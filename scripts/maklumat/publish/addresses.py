@@ -1,4 +1,4 @@
-"""Addresses that belong to what was decided: nothing written by hand may stand there, or in a page's place."""
+"""Addresses of what was decided: nothing written by hand may stand there, or in the place of a page."""
 
 from __future__ import annotations
 

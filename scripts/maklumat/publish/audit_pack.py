@@ -16,7 +16,7 @@ from maklumat.publish.release import Release
 from maklumat.publish.revisions import all_revisions, decree
 from maklumat.publish.words import long_date
 from maklumat.register.book import FOLDER
-from maklumat.register.store import GUIDE
+from maklumat.register.store import GUIDE, guide
 from maklumat.register.verification import private_attachments
 
 README, REPORT, SHEETS = "BACA-DULU.txt", "verifikasi.json", "lembar/"
@@ -42,6 +42,7 @@ def audit_pack(
         for path, kind in walk(tree, FOLDER).items()
         if kind is Kind.FILE and "/".join(path.split("/")[:3]) in named
     }
+    files[BOOK + GUIDE] = guide()
     files |= {
         SHEETS + path.removeprefix(_DECISIONS): sheet.pdf
         for path, sheet in sheets.items()
@@ -57,7 +58,6 @@ def _named(release: Release) -> set[str]:
     """The files and folders of the register that are part of it; what a crash left behind is not."""
     records = release.state.records
     return {
-        f"{FOLDER}/{GUIDE}",
         *(f"{FOLDER}/buku/{record.urutan:06d}.{end}" for record in records for end in ("json", "sig")),
         *(f"{FOLDER}/isi/{sidik}" for record in records for sidik in record.texts.values()),
         *(f"{FOLDER}/lampiran/{item.sha256}" for record in records for item in record.lampiran),

@@ -79,6 +79,9 @@ def destination(tree: Tree, state: State, siklus: str) -> Tujuan:
     if kind_in(tree, "siklus", siklus) is not Kind.FOLDER:
         raise Surroundings(f"Siklus “{shown(siklus)}” tidak ada di standards/siklus/. Periksa --siklus.")
     carried = read(Siklus, tree.read(plan), f"standards/{plan}").model.dokumen
+    inside = {f"siklus/{siklus}/{entry.name}": entry.kind for entry in tree.entries(f"siklus/{siklus}")}
+    if inside.get(folder_of(siklus), Kind.FOLDER) is not Kind.FOLDER:
+        raise Surroundings(f"standards/{folder_of(siklus)} bukan folder biasa. Ganti dengan folder.")
     path = f"{folder_of(siklus)}/masukan.yaml"
     there = kind_in(tree, folder_of(siklus), "masukan.yaml")
     old = tree.read(path) if there else None

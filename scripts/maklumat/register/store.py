@@ -39,12 +39,16 @@ def locked(standards: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def guide() -> bytes:
+    """The rules a verifier needs, as this program holds to them; the book's copy is signed by nobody."""
+    return resources.files("maklumat.register").joinpath(GUIDE).read_bytes()
+
+
 def write(standards: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of an addition below `standards/`; raises `Surroundings` if the record is taken."""
-    guide = resources.files("maklumat.register").joinpath(GUIDE).read_bytes()
     place = standards / FOLDER / GUIDE
-    if not place.is_file() or place.read_bytes() != guide:
-        replace_file(place, guide)
+    if not place.is_file() or place.read_bytes() != guide():
+        replace_file(place, guide())
     _whole_folders(standards, files)
     for path, content in files.items():
         if "/isi/" not in path:
