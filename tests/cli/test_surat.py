@@ -167,6 +167,26 @@ def test_notes_that_are_no_text_are_refused(here: Path, capsys: pytest.CaptureFi
     assert names(here) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Biaya \u202e000.5pR\n", "U+202E"),
+        ("Biaya &#x202e;000.5pR\n", "U+202E"),
+        ("Ber\u200bkas\n", "U+200B"),
+        ("a\x00b\n", "U+0000"),
+    ],
+)
+def test_notes_with_what_no_reader_sees_are_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], text: str, named: str
+) -> None:
+    office = planned()
+    office.files[f"siklus/{SIKLUS}/rencana.md"] = text.encode()
+    assert surat(office, here, "rencana") == 1
+    assert "rencana.md: Ada karakter yang tidak terlihat" in (told := capsys.readouterr().err)
+    assert named in told
+    assert names(here) == []
+
+
 def test_a_broken_book_is_noticed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     office = discussed()
     office.files["pengesahan/buku/000002.json"] = b"{}"

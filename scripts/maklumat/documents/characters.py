@@ -18,6 +18,8 @@ _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 _ASCII_SUSPECT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 # A word goes on through combining marks, which \w leaves out; else a mark would cut a mixed word in two.
 _WORD = re.compile(r"[\w\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+UNSEEN = ("yaml-karakter", "yaml-bom")
+"""Codes of the spots nobody can see, in any kind of text."""
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 

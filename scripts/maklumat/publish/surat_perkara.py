@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from html import unescape
 
 from maklumat.checks.context import read_office
 from maklumat.checks.finding import Bobot
 from maklumat.checks.run import check_discussion
 from maklumat.checks.statutes import Masa, comment_window
+from maklumat.documents.characters import UNSEEN, flaws
 from maklumat.documents.errors import Problem, Refused, Surroundings, Unreadable, shown
 from maklumat.documents.folder import Folder, Key, load, main_file, read_document
 from maklumat.documents.kalender import Kalenders, read_calendars
@@ -78,9 +80,14 @@ class Matter:
         if len(data) > _LONGEST:
             raise Refused(f"standards/{path}: berkas ini terlalu panjang untuk dicetak. Ringkaskan.")
         try:
-            return data.decode("utf-8")
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise Refused(f"standards/{path}: berkas ini bukan teks UTF-8. Simpan ulang.") from None
+        # Markdown writes characters by number too; what no reader sees could turn words round on paper.
+        hidden = next((flaw for flaw in flaws(unescape(text)) if flaw.code in UNSEEN), None)
+        if hidden:
+            raise Refused(f"standards/{path}: {hidden.message} {hidden.fix}")
+        return text
 
     def discussion(self) -> Pembahasan:
         """The bundle's discussion data; raises `Refused` where a paper on it would say something wrong."""
