@@ -99,6 +99,13 @@ def preview() -> Release:
     return drafts(layanan(), layanan(id="aneh", text=LAYANAN.replace("Loket uji", "Loket 漢")), maklumat())
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """A web server that keeps its log to itself."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The machine's Chromium, or the one MAKLUMAT_CHROMIUM names; without one the test is skipped."""
@@ -120,9 +127,9 @@ def served(release: Release, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, answers: type[Quiet] = Quiet) -> Iterator[str]:
     """The address of a folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(answers, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -131,8 +138,3 @@ def serving(folder: Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.publish.browser import PAGES, chromium, office_year, preview, served
+from tests.publish.browser import PAGES, preview, served, serving
 from tests.publish.test_sections import ENTRY, FULL, office
 
 from maklumat.publish.section_items import WRITTEN
@@ -20,14 +20,8 @@ PREVIEW_PAGES = ("", "layanan/uji/", "layanan/aneh/", "maklumat/kantor/")
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(office_year(), tmp_path_factory.mktemp("situs")) as address:
+def site(browser: Browser, year_site: Path) -> Iterator[str]:
+    with serving(year_site) as address:
         yield address
 
 

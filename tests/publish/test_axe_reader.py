@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
-from tests.publish.browser import PAGES, chromium, office_year, served
+from tests.publish.browser import PAGES, serving
 
 SERVICE, OTHER = "layanan/uji/", "layanan/lama/"
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -27,14 +28,8 @@ REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, summ
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(office_year(), tmp_path_factory.mktemp("situs")) as address:
+def site(browser: Browser, year_site: Path) -> Iterator[str]:
+    with serving(year_site) as address:
         yield address
 
 

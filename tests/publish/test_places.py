@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from playwright.sync_api import Browser, Page
-from tests.publish.browser import PAGES, ROOT, chromium, office_year
+from tests.publish.browser import PAGES, ROOT, Quiet, office_year, serving
 
-from maklumat.publish.site import build, configure, site_tree
+from maklumat.publish.site import configure, site_tree
 
 PLACES = tuple(path for path in PAGES if path != "404.html")
 """Every kind of page but the one a server shows for addresses it does not have."""
 UNKNOWN = ("keliru", "keliru/", "layanan/tidak-ada/", "layanan/uji/revisi/2024-001/sana/sini")
 
 
-class _Host(SimpleHTTPRequestHandler):
+class _Host(Quiet):
     """Answers as web hosts do: the page 404.html of the site for whatever the site does not have."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -36,41 +32,19 @@ class _Host(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def hosting(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/sp/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(year_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A web server's folder; the site is its subfolder `sp`."""
     folder = tmp_path_factory.mktemp("peladen")
-    build(ROOT, folder / "sp", office_year())
+    shutil.copytree(year_site, folder / "sp")
     return folder
 
 
 @pytest.fixture(scope="module")
 def site(folder: Path) -> Iterator[str]:
-    with hosting(folder) as address:
-        yield address
+    with serving(folder, _Host) as address:
+        yield f"{address}sp/"
 
 
 @pytest.fixture
@@ -159,8 +133,8 @@ def test_a_site_that_knows_its_address_needs_neither_script_nor_advice(
     assert "tersesat.js" not in (tmp_path / "sp/404.html").read_text(encoding="utf-8")
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    with hosting(tmp_path) as site:
-        page.goto(f"{site}layanan/tidak/ada")
+    with serving(tmp_path, _Host) as address:
+        page.goto(f"{address}sp/layanan/tidak/ada")
         page.get_by_role("link", name="Semua layanan").click()
-        assert page.url == f"{site}layanan/"
+        assert page.url == f"{address}sp/layanan/"
     context.close()

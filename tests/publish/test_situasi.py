@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.publish.browser import chromium, served
+from tests.publish.browser import served
 from tests.publish.html_text import Reader
 from tests.publish.office import LAYANAN, Office, decree, drafts, layanan
 
@@ -118,12 +118,6 @@ def test_hostile_names_of_applicants_are_text() -> None:
     assert [item.get("id") for tag, item in reader.attributes if item.get("type") == "radio"] == [
         None, "situasi-umk", "situasi-umum",
     ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page
-from tests.publish.browser import chromium, office_year, served
+from tests.publish.browser import office_year, served, serving
 from tests.publish.html_text import Reader
 from tests.publish.office import LAYANAN, Office, decree, layanan
 
@@ -99,27 +99,16 @@ def test_the_same_release_gives_the_same_pages(year: Release) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("situs")
-
-
-@pytest.fixture(scope="module")
-def site(browser: Browser, folder: Path, year: Release) -> Iterator[str]:
-    with served(year, folder) as address:
+def site(browser: Browser, year_site: Path) -> Iterator[str]:
+    with serving(year_site) as address:
         yield address
 
 
 @pytest.fixture(params=["http", "file"])
-def page(request: pytest.FixtureRequest, browser: Browser, site: str, folder: Path) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser, site: str, year_site: Path) -> Iterator[Page]:
     """The page over HTTP by a name browsers do not trust, and from the disk; both without crypto.subtle."""
     tab = browser.new_page()
-    tab.goto(f"{site}verifikasi/" if request.param == "http" else f"file://{folder}/verifikasi/index.html")
+    tab.goto(f"{site}verifikasi/" if request.param == "http" else f"file://{year_site}/verifikasi/index.html")
     tab.evaluate("() => { Object.defineProperty(window, 'crypto', { value: undefined }); }")
     yield tab
     tab.close()
@@ -145,8 +134,8 @@ def test_the_browser_computes_what_hashlib_computes(page: Page) -> None:
         assert page.inner_text("#jawaban .m-hash") == hashlib.sha256(data).hexdigest(), size
 
 
-def test_a_known_pdf_is_told_in_words_and_a_changed_one_is_not(page: Page, folder: Path) -> None:
-    pdf = folder / "keputusan/2024-003/layanan-uji.pdf"
+def test_a_known_pdf_is_told_in_words_and_a_changed_one_is_not(page: Page, year_site: Path) -> None:
+    pdf = year_site / "keputusan/2024-003/layanan-uji.pdf"
     known = choose(page, pdf)
     assert "Dikenal: Naskah resmi (PDF). Standar pelayanan: Pendaftaran Uji" in known
     assert "BERLAKU" in known and "Berlaku sejak 1 Februari 2024." in known and "SK 3/2024" in known
@@ -154,7 +143,7 @@ def test_a_known_pdf_is_told_in_words_and_a_changed_one_is_not(page: Page, folde
     assert link is not None
     # Opened from a disk, the page spells out what a server would add.
     proof = link.removesuffix("index.html").rpartition("/v/")[2]
-    assert (folder / "v" / proof / "index.html").is_file()
+    assert (year_site / "v" / proof / "index.html").is_file()
     changed = choose(page, {"name": "ubah.pdf", "mimeType": "", "buffer": pdf.read_bytes() + b" "})
     page.wait_for_selector("#jawaban h2:text-is('ubah.pdf')")
     changed = page.inner_text("#jawaban")
@@ -204,5 +193,6 @@ def test_without_javascript_the_form_is_absent_and_the_table_answers(browser: Br
     tab = context.new_page()
     tab.goto(f"{site}verifikasi/")
     assert not tab.is_visible("#periksa")
+    tab.click("details:has(#dikenal) > summary")
     assert re.search(r"[0-9a-f]{64}", tab.inner_text("#dikenal"))
     context.close()
