@@ -113,7 +113,7 @@
     return box;
   }
 
-  const UNKNOWN = `Tidak dikenal. Per ${form.dataset.hari} situs ini tidak menerbitkan berkas dengan sidik ini. `
+  const UNKNOWN = `Tidak dikenal. Per ${form.dataset.hari} sidik ini tidak ada pada daftar halaman ini. `
     + "Mungkin berkasnya terbit sesudah itu, atau pernah diubah, disimpan ulang, dipindai, atau dicetak ke PDF. "
     + "Tanyakan kepada kantor sebelum memercayainya.";
   const MISTYPED = "Bukan sidik. Sidik pendek terdiri atas 12 huruf dan angka, SHA-256 lengkap atas 64 angka dan huruf a sampai f.";

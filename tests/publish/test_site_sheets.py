@@ -70,6 +70,7 @@ def test_pages_link_to_their_sheets_and_the_site_holds_them(office: Office, pres
         folder, _, name = path.rpartition("/")
         assert f'href="{name}"' in bodies[f"{folder}/"]
         assert tree.files[path] == sheet.pdf
+        assert sheet.pdf and sha256(sheet.pdf) in bodies["verifikasi/"], path
 
 
 def test_the_foot_of_every_sheet_leads_to_a_page(press: SitePress) -> None:

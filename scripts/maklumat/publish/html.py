@@ -59,6 +59,7 @@ def environment(templates: Path, basis: Basis) -> Environment:
         "nama_langkah": step_name,
         "ukuran": size,
         "jenis": lambda kind: KIND_NAMES.get(kind, kind),
+        "nama_dasar": lambda id: BASIS_NAMES.get(id, id),
     }
     return env
 
@@ -69,6 +70,13 @@ KIND_NAMES = {
     "warga": "Halaman warga",
     "dasar": "Dasar",
 }
+BASIS_NAMES = {
+    "kantor": "Data kantor",
+    "pejabat": "Daftar pejabat",
+    "regulasi": "Daftar regulasi",
+    "sop": "SOP penyusunan",
+}
+"""What the parts of the basis are called in public, by their ids."""
 
 
 def step_name(id: str) -> str:

@@ -1,4 +1,4 @@
-"""Every hash the site can speak for: texts, official PDFs, attachments, files of a text, decrees, records."""
+"""Every hash the site can speak for: texts, official PDFs, attachments, sheets, files of a text, records."""
 
 from __future__ import annotations
 
@@ -10,23 +10,27 @@ from maklumat.documents.canonical import sha256
 from maklumat.documents.folder import Key
 from maklumat.documents.models import Naskah
 from maklumat.publish.draft_pdf import Sheet
-from maklumat.publish.html import KIND_NAMES, step_name
+from maklumat.publish.html import BASIS_NAMES, KIND_NAMES, step_name
 from maklumat.publish.listing import Standing
 from maklumat.publish.paths import OFFICIAL, Paths
+from maklumat.publish.poster import POSTERS
 from maklumat.publish.release import Release
 from maklumat.publish.revisions import Revision, all_revisions, decree
+from maklumat.publish.site_sheets import DECREE, LEAFLET, PROCEDURE, REGISTER, SHORT
 from maklumat.publish.spoken import Spoken, spoken
 from maklumat.publish.words import long_date
 from maklumat.register.state import Version
 
 Mark = Standing | Literal["rancangan"]
-_BASIS = {
-    "kantor": "Data kantor",
-    "pejabat": "Daftar pejabat",
-    "regulasi": "Daftar regulasi",
-    "sop": "SOP penyusunan",
-}
 _DRAFT = "Dibuka untuk dibahas dengan masyarakat sejak {}. Belum berlaku dan masih dapat berubah."
+_SHEETS = {
+    DECREE: "Keputusan, salinan untuk arsip",
+    LEAFLET: "Selebaran loket",
+    REGISTER: "Lembar register dan indeks arsip",
+    SHORT: "Lembar publikasi enam komponen",
+    **{name: f"Poster {size.upper()}" for size, name in POSTERS.items()},
+}
+_SET_HERE = "Disusun situs ini dari naskah dan catatan yang diarsipkan; bukan lembar yang ditandatangani."
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ def known(release: Release, paths: Paths, sheets: Mapping[str, Sheet]) -> tuple[
         *_withdrawals(release, paths),
         *_drafts(release, paths, sheets),
         *_enclosures(release, paths),
+        *_sheets(release, sheets),
         *(row for item in revisions for row in _files(release, item)),
     )
     told = {row.sha256 for row in found}
@@ -64,7 +69,7 @@ def text_name(release: Release, version: Version) -> str:
     """A decided text in words: its kind, and the name it had then."""
     key = version.key
     if key.jenis == "dasar":
-        return f"{KIND_NAMES['dasar']}: {_BASIS.get(key.id, key.id)}"
+        return f"{KIND_NAMES['dasar']}: {BASIS_NAMES.get(key.id, key.id)}"
     text = release.archive.get((key, version.cycle))
     return _named(key, text.model if text else None)
 
@@ -119,6 +124,19 @@ def _enclosures(release: Release, paths: Paths) -> Iterator[Known]:
         for item in record.lampiran:
             if item.jenis != OFFICIAL and paths.enclosure(record, item):
                 yield Known(item.sha256, f"{step_name(item.jenis)} ({item.nama})", sentence, path)
+
+
+def _sheets(release: Release, sheets: Mapping[str, Sheet]) -> Iterator[Known]:
+    """What people hold at a counter or see on a wall, as it is set from what is archived now."""
+    texts = (*release.services, *release.charters)
+    of = {Paths.document(text.key): _named(text.key, text.model) for text in texts}
+    of |= {Paths.decision(cycle.id): f"Siklus {cycle.id}" for cycle in release.cycles}
+    for path, sheet in sheets.items():
+        folder, _, file = path.rpartition("/")
+        if sheet.pdf and (page := f"{folder}/") in of and file in _SHEETS:
+            yield Known(sha256(sheet.pdf), f"{_SHEETS[file]} (PDF). {of[page]}", _SET_HERE, page)
+        elif sheet.pdf and path == PROCEDURE:
+            yield Known(sha256(sheet.pdf), "Lembar SOP dengan bagan alir (PDF)", _SET_HERE, page)
 
 
 def _spoken(item: Spoken) -> Known:
