@@ -61,7 +61,7 @@ def test_the_english_page_says_which_text_prevails_and_the_six_facts(both: dict[
     reader = Reader(both["layanan/uji/en/"].body)
     assert reader.text.index("The Indonesian text prevails.") < reader.text.index("For readers of English.")
     for words in (
-        "Register a test", "Official name: Pendaftaran Uji", "● BERLAKU", "ForUsaha mikro; Pemohon lain",
+        "Register a test", "Official name: Pendaftaran Uji", "● IN FORCE", "ForUsaha mikro; Pemohon lain",
         "Bring1 to 2 requirements", "Time3 working days", "FeeRp400.000 to Rp700.000 per permohonan",
         "WhereJalan Uji 1, Kota Uji", "You getTanda terima", "In force since 10 January 2024.",
         "Dalam hal perbedaan, naskah bahasa Indonesia yang berlaku.",

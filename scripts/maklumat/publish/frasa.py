@@ -38,8 +38,11 @@ class Frasa:
     facts: Mapping[str, str]
     summary: str
     official: str
+    in_force: str
+    draft: str
     prevails: str
     companion: str
+    untranslated: str
     everyone: str
     free: str
     to: str
@@ -92,8 +95,11 @@ INGGRIS = Frasa(
     },
     summary="Summary of the service",
     official="Official name",
+    in_force="IN FORCE",
+    draft="DRAFT",
     prevails="The Indonesian text prevails.",
     companion="This page is only a guide to it.",
+    untranslated="Words left in Indonesian are quoted from the text in force.",
     everyone="All applicants",
     free="Free of charge",
     to="to",
@@ -115,8 +121,11 @@ INDONESIA = Frasa(
     facts={name: name for name in INGGRIS.facts},
     summary="Ringkasan layanan",
     official="Nama resmi",
+    in_force="BERLAKU",
+    draft="RANCANGAN",
     prevails="Naskah bahasa Indonesia yang berlaku.",
     companion="Halaman ini hanya membantu membacanya.",
+    untranslated="",
     everyone=SEMUA,
     free="Gratis",
     to="sampai",
