@@ -97,6 +97,12 @@ def test_fees_are_a_table_with_the_columns_the_document_needs() -> None:
     assert fees.kepala == ("Untuk", "Uraian", "Tarif", "Dasar")
     assert fees.baris[1][1] == "Permohonan (Kanal: Daring; Bila: Diajukan secara elektronik)"
     assert fees.baris[2] == ("Semua pemohon", "Konsultasi awal", "Tidak dipungut biaya (gratis)", "–")
+    channels = "".join(
+        f"  - kanal: {c}\n    tarif: Rp5.000 per lembar\n    dasar: PP 28/2019\n" for c in ("daring", "loket")
+    )
+    (by_channel,) = _component("biaya", f"skema: 1\nnama: A\nbidang: B\nbiaya:\n{channels}")
+    assert isinstance(by_channel, Tabel) and by_channel.kepala == ("Kanal", "Tarif", "Dasar")
+    assert [row[0] for row in by_channel.baris] == ["daring", "loket"]
     short = "skema: 1\nnama: A\nbidang: B\nbiaya:\n  - tarif: Rp5.000 per lembar\n    dasar: PP 28/2019\n"
     assert _component("biaya", short) == (Tabel(("Tarif", "Dasar"), (("Rp5.000 per lembar", "PP 28/2019"),)),)
 

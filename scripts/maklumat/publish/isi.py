@@ -107,7 +107,9 @@ def _biaya(isi: Isi) -> tuple[Blok, ...]:
         return ()
     if isinstance(biaya, str):
         return (Paragraf(f"{GRATIS}."),)
-    rows = [_tarif(isi, row) for row in biaya]
+    # Where only the channel tells rows apart, the column says so and its cells need not.
+    by_channel = not any(row.uraian or row.bila for row in biaya)
+    rows = [_tarif(isi, row, by_channel) for row in biaya]
     columns = [name for name in rows[0] if any(row[name] for row in rows)]
     empty = {"Untuk": SEMUA}
     return (
@@ -118,10 +120,11 @@ def _biaya(isi: Isi) -> tuple[Blok, ...]:
     )
 
 
-def _tarif(isi: Isi, row: BarisBiaya) -> dict[str, str | None]:
+def _tarif(isi: Isi, row: BarisBiaya, by_channel: bool) -> dict[str, str | None]:
+    told = {"Kanal": row.kanal} if by_channel else {"Uraian": _dibayar(row)}
     return {
         "Untuk": isi.untuk(row.untuk),
-        "Uraian": _dibayar(row),
+        **told,
         "Tarif": GRATIS if row.tarif.rupiah is None else isi.nilai(row.tarif),
         "Dasar": row.dasar,
     }

@@ -112,7 +112,7 @@ def fee_lines(service: Document[StandarPelayanan]) -> tuple[str, ...]:
 
 def _fee_line(row: dict[str, str]) -> str:
     said = {name: text for name, text in row.items() if text != "–"}
-    who = ", ".join(said[name] for name in ("Untuk", "Uraian") if name in said)
+    who = ", ".join(said[name] for name in ("Untuk", "Uraian", "Kanal") if name in said)
     amount = said["Tarif"] + (f" ({said['Dasar']})" if "Dasar" in said else "")
     return f"{who}: {amount}" if who else amount
 
