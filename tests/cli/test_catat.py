@@ -23,7 +23,11 @@ def test_the_first_record_begins_the_book(tmp_path: Path, capsys: pytest.Capture
     project = new_office().write(tmp_path)
     root = {"siklus": "2024-000", "langkah": "penandatanganan", "orang": "kepala", "keputusan": "ya"}
     assert catat(project, "2024-01-02T02:00:00Z", **root) == 0
-    assert capsys.readouterr().out == ("Tercatat 000001: Nama kepala, penandatanganan ya (2024-000).\n")
+    told = capsys.readouterr()
+    assert (
+        told.out == "Tercatat 000001: Nama kepala, penandatanganan ya (2024-000).\nSiklus 2024-000 selesai.\n"
+    )
+    assert "git commit" in told.err
     written = sorted(
         str(path.relative_to(project / "standards/pengesahan"))
         for path in (project / "standards/pengesahan").iterdir()
@@ -54,6 +58,53 @@ def test_a_whole_path_on_disk(project: Path, tmp_path: Path) -> None:
     assert numbers(project) == [f"{number:06d}.json" for number in range(1, 9)]
     stored = {path.read_bytes() for path in (project / "standards/pengesahan/lampiran").iterdir()}
     assert stored == {b"berita_acara\n", b"laporan\n"}
+
+
+def test_a_record_says_whose_turn_follows(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert catat(project, AT, **DRAFTED) == 0
+    assert "\nBerikutnya: langkah koreksi, giliran kasubbag: kasubbag, ganda.\n" in capsys.readouterr().out
+    cancelled = {**CORRECTED, "keputusan": "batal", "alasan": "Ditunda."}
+    assert catat(project, AT, **cancelled) == 0
+    assert "Siklus 2024-001 dihentikan" in capsys.readouterr().out
+
+
+def test_a_time_may_be_told_by_the_clock_of_the_office(project: Path) -> None:
+    assert catat(project, AT, **{**DRAFTED, "waktu": "2024-01-03 08.45"}) == 0
+    written = (project / "standards/pengesahan/buku/000002.json").read_text(encoding="utf-8")
+    assert '"waktu": "2024-01-03T01:45:00Z"' in written
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (
+            {"langkah": "telaah", "orang": "kabag"},
+            "Yang ditunggu langkah koreksi, giliran kasubbag: kasubbag, ganda.",
+        ),
+        ({"orang": "kabag"}, "Pemegang peran kasubbag pada 2024-01-03: kasubbag, ganda (--orang)."),
+        ({"keputusan": "selesai"}, "Keputusan pada langkah koreksi: ya atau tidak (--keputusan)."),
+        ({"keputusan": "tidak"}, "Sebutkan alasannya dengan --alasan."),
+        ({"tingkat": "tte"}, "Tingkat bukti yang diterima langkah koreksi: saksi, basah (--tingkat)."),
+        ({"tingkat": "basah"}, "dengan --konfirmasi ORANG."),
+    ],
+)
+def test_a_refusal_says_what_the_decision_needs(
+    wrong: dict[str, str | None], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert catat(project, AT, **DRAFTED) == 0
+    assert catat(project, AT, **{**CORRECTED, **wrong}) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_refusal_names_the_attachments_still_missing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = {**DRAFTED, "langkah": "bahan-pembahasan"}
+    for decision in (DRAFTED, CORRECTED, opened):
+        assert catat(project, AT, **decision) == 0
+    assert catat(project, AT, **{**CORRECTED, "langkah": "pembahasan"}) == 1
+    told = capsys.readouterr().err
+    assert [f"Sertakan --lampiran {kind}=BERKAS." in told for kind in REPORTS] == [True] * len(REPORTS)
 
 
 def test_the_same_decision_is_recorded_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

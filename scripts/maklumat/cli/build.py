@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from maklumat.cli.common import Moment, Project, notice, project_option
+from maklumat.cli.common import LocalMoment, Project, in_zone, notice, office_zone, project_option
 from maklumat.cli.progress import Progress
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Refused
@@ -37,9 +37,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
     "--pada",
-    type=Moment(),
+    type=LocalMoment(),
     default=lambda: datetime.now(UTC).replace(microsecond=0),
-    help="Waktu yang dibicarakan situs; bawaannya sekarang.",
+    help='Waktu yang dibicarakan situs, misalnya "2024-01-02 10.04"; bawaannya sekarang.',
 )
 @click.option("--akar", envvar="MAKLUMAT_AKAR", metavar="SHA256", help="Akar buku yang diharapkan.")
 @click.option(
@@ -74,7 +74,7 @@ def command(
 
     Situs yang lama tetap ada bila buku pengesahan tidak utuh atau pembangunan terputus.
     """
-    out = keluar.absolute()
+    out, pada = keluar.absolute(), in_zone(pada, office_zone(project))
     progress = Progress(5 if wanted is False else 6)
     try:
         release = _release(project, out, pada, (akar, pernah), progress)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ from maklumat.documents.tree import Tree, WorkTree
 F = TypeVar("F", bound=Callable[..., Any])
 # A day next to the first or last there is cannot be told in every time zone.
 _YEARS = (1900, 9999)
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d)[.:](\d\d)")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,36 @@ class Moment(click.ParamType[datetime]):
         except ValueError:
             pass
         self.fail("tulis misalnya `2024-01-02T03:04:05Z` atau `2024-01-02T10:04:05+07:00`.", param, ctx)
+
+
+class LocalMoment(Moment):
+    """A moment with its offset, or `2024-01-02 10.04` by the clock of the office, kept without a zone."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        text = str(value).strip()
+        try:
+            local = datetime.fromisoformat(_CLOCK.sub(r"\1T\2:\3", text)) if _CLOCK.fullmatch(text) else None
+        except ValueError:
+            local = None
+        if local is not None and _YEARS[0] < local.year < _YEARS[1]:
+            return local
+        if isinstance(value, datetime) or "T" in text:
+            return super().convert(value, param, ctx)
+        self.fail("tulis misalnya `2024-01-02 10.04` (jam kantor) atau `2024-01-02T03:04:05Z`.", param, ctx)
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """A moment of `LocalMoment` in UTC, read by the clock of `zone` where it names none."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def office_zone(project: Project) -> tzinfo:
+    """The zone of the office as its roster says it on disk, western Indonesia where that cannot be read."""
+    from maklumat.checks.context import read_office
+    from maklumat.documents.models.pejabat import ZONA
+
+    roster = read_office(project.work_tree).pejabat
+    return ZONA[roster.zona if roster else "WIB"]
 
 
 class Words(click.ParamType[str]):

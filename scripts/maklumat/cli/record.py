@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
 from maklumat import __version__
-from maklumat.cli.common import Moment, Project, Words, cycle_option, notice, now_option, project_option
+from maklumat.cli.common import (
+    LocalMoment,
+    Project,
+    Words,
+    cycle_option,
+    in_zone,
+    notice,
+    now_option,
+    project_option,
+)
 from maklumat.cli.desk import open_desk
 from maklumat.cli.record_forge import github_record, gitlab_record
 from maklumat.cli.sign_check import electronic_seal, refuse_altered_texts
+from maklumat.cli.turn import mending, next_turn
 from maklumat.cli.witness import signer
 from maklumat.cli.words import IndonesianCommand, IndonesianGroup
-from maklumat.documents.errors import Surroundings, os_words
-from maklumat.register.choice import Choice, Given
+from maklumat.documents.errors import Refused, Surroundings, os_words
+from maklumat.register.choice import Choice, Desk, Given
 from maklumat.register.fold import LEVELS
 from maklumat.register.prepare import decision
-from maklumat.register.record import Bukti, Record
-from maklumat.register.recording import add, same_as_last
+from maklumat.register.record import Bukti
+from maklumat.register.recording import Addition, add, same_as_last
 from maklumat.register.store import locked, write
 
 
@@ -64,7 +74,9 @@ class _Options(TypedDict):
 @click.option(
     "--tingkat", type=click.Choice(LEVELS), default="saksi", show_default=True, help="Tingkat bukti."
 )
-@click.option("--waktu", type=Moment(), help="Waktu keputusan; bawaannya sekarang.")
+@click.option(
+    "--waktu", type=LocalMoment(), help='Waktu keputusan, misalnya "2024-01-02 10.04"; bawaannya sekarang.'
+)
 @click.option(
     "--konfirmasi", metavar="ORANG", help="Orang kedua yang memastikan pindaian tanda tangan basah."
 )
@@ -84,25 +96,25 @@ def lokal(now: datetime, project: Project, **options: Unpack[_Options]) -> None:
     Keputusan yang sama dengan catatan terakhir siklusnya tidak dicatat dua kali. Perintah ini tidak
     pernah membuat commit.
     """
-    choice = _choice(now, options)
     with locked(project.standards):
-        record = _record(project, choice, now, options["kunci"])
-    if record is None:
-        notice(f"Keputusan ini sudah tercatat di siklus {choice.siklus}; tidak ada yang ditulis.")
+        addition = _record(project, options, now)
+    if addition is None:
+        notice(f"Keputusan ini sudah tercatat di siklus {options['siklus']}; tidak ada yang ditulis.")
         return
-    click.echo(
-        f"Tercatat {record.urutan:06d}: {record.nama}, {record.langkah} {record.keputusan} ({record.siklus})."
-    )
+    record = addition.record
+    said = f"{record.nama}, {record.langkah} {record.keputusan} ({record.siklus})"
+    click.echo(f"Tercatat {record.urutan:06d}: {said}.\n{next_turn(record, addition.state)}")
+    click.echo("Simpan dengan git: git add standards && git commit")
 
 
-def _choice(now: datetime, options: _Options) -> Choice:
+def _choice(now: datetime, zone: tzinfo, options: _Options) -> Choice:
     confirmed = options["konfirmasi"]
     return Choice(
         siklus=options["siklus"],
         langkah=options["langkah"],
         orang=options["orang"],
         keputusan=options["keputusan"],
-        waktu=options["waktu"] or now,
+        waktu=in_zone(options["waktu"] or now, zone),
         kembali=options["kembali"],
         alasan=options["alasan"],
         files=tuple(_given(text) for text in options["lampiran"]),
@@ -123,9 +135,17 @@ def _given(text: str) -> Given:
         raise Surroundings(f"Lampiran {name} tidak dapat dibaca: {os_words(error)}.") from None
 
 
-def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -> Record | None:
+def _record(project: Project, options: _Options, now: datetime) -> Addition | None:
     """Write the record; None if the cycle's last record already says the same."""
     desk = open_desk(project, now)
+    choice = _choice(now, desk.basis.zona, options)
+    try:
+        return _added(project, desk, choice, now, options["kunci"])
+    except Refused as error:
+        raise Refused("\n".join([str(error), *mending(desk, choice)])) from None
+
+
+def _added(project: Project, desk: Desk, choice: Choice, now: datetime, key: Path | None) -> Addition | None:
     seal = electronic_seal(now, desk.basis.zona) if choice.tingkat == "tte" else None
     decided = decision(desk, choice, now, f"maklumat {__version__}", seal)
     if same_as_last(decided, desk.state.cycles.get(choice.siklus)):
@@ -135,7 +155,7 @@ def _record(project: Project, choice: Choice, now: datetime, key: Path | None) -
     write(project.standards, addition.files)
     for message in (*decided.notices, *addition.state.notices):
         notice(f"catatan: {message}")
-    return addition.record
+    return addition
 
 
 command.add_command(github_record)
