@@ -114,6 +114,14 @@ def test_on_gitlab_no_job_of_a_request_names_a_protected_variable() -> None:
             assert job["rules"][0]["when"] == "never", f"{name} must never run on a request"
 
 
+def test_what_is_published_is_set_anew_whatever_ran_on_the_machine_before() -> None:
+    publishing = read(PROJECT / ".github/workflows/terbit.yml")["jobs"]["bangun"]
+    assert publishing["env"]["MAKLUMAT_TEMBOLOK"] == ""
+    assert read(GITLAB)["pages"]["variables"]["MAKLUMAT_TEMBOLOK"] == ""
+    for file in (GITLAB, *(PROJECT / ".github/workflows").glob("*.yml")):
+        assert "cache:" not in file.read_text(), "a request's job could fill it"
+
+
 def test_templates_can_be_read() -> None:
     forms = sorted((PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
     assert len(forms) >= 2
