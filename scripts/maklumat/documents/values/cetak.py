@@ -18,16 +18,16 @@ from maklumat.documents.values.base import BadValue, TextValue, misshapen
 _NARROWEST, _WIDEST = 10, 30  # mm: less no printer reaches, more leaves no room for a table of fees
 _MM = re.compile("([1-9][0-9]{0,2}) mm")
 _PLACE = re.compile("<(angka|tahun|bulan|huruf)>")
-# Between two places stands fixed text: else nobody could tell where the one ends and the other begins.
-_POLA = (
-    r"(?=.{1,120}$)[^<>\n]*<(?:angka|tahun|bulan|huruf)>"
-    r"(?:[^<>\n]+<(?:angka|tahun|bulan|huruf)>)*[^<>\n]*"
-)
+# Between two places stands fixed text that does not go on like the first: else nobody could tell where the
+# one ends and the other begins, and a number could be tried for hours.
+_ONE = "<(?:tahun|bulan|angka(?!>[0-9])|huruf(?!>[A-Z]))>"
+_POLA = rf"(?=.{{1,120}}$)[^<>\n]*{_ONE}(?:[^<>\n]+{_ONE})*[^<>\n]*"
 _COMPILED = re.compile(_POLA)
 _MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _POLA_FIX = (
     "Tulis bagian yang tetap apa adanya, lalu <angka>, <tahun>, <bulan> (angka Romawi), atau <huruf> di "
-    "tempat yang berubah, dipisah teks tetap; misalnya `W.99-<angka>.OT.02.02 TAHUN <tahun>`."
+    "tempat yang berubah, dipisah teks tetap yang tidak diawali angka sesudah <angka> atau huruf kapital "
+    "sesudah <huruf>; misalnya `W.99-<angka>.OT.02.02 TAHUN <tahun>`."
 )
 
 
