@@ -42,25 +42,20 @@ class Said:
 
 
 @dataclass
-class Approved:
+class _Button:
+    who: Person | None
+    at: datetime
+    body: str = ""
+    id: int = 0
+    edited: datetime | None = None
+
+
+class Approved(_Button):
     """The approve button; a comment with it exists on GitHub only."""
 
-    who: Person | None
-    at: datetime
-    body: str = ""
-    id: int = 0
-    edited: datetime | None = None
 
-
-@dataclass
-class Returned:
+class Returned(_Button):
     """The button that asks for changes, with the words of the same review."""
-
-    who: Person | None
-    at: datetime
-    body: str = ""
-    id: int = 0
-    edited: datetime | None = None
 
 
 @dataclass

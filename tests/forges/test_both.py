@@ -23,7 +23,7 @@ from tests.forges.server_story import (
 )
 
 from maklumat.documents.errors import Surroundings
-from maklumat.forges.events import Account, Command, Kind
+from maklumat.forges.events import Account, Command, Event, Kind
 from maklumat.forges.forge import MARKER
 
 ANDI, BUDI, CITRA = Person(11, "andi"), Person(12, "budi"), Person(13, "citra", bot=True)
@@ -68,38 +68,27 @@ def plain(account: Account | None) -> tuple[str, bool] | None:
     return None if account is None else (account.id, account.bot)
 
 
+def told(event: Event) -> tuple[object, ...]:
+    """What both forges tell of an event."""
+    return (
+        event.kind,
+        plain(event.account),
+        event.at,
+        event.command,
+        event.text,
+        event.dismissed,
+        event.dismissed_at,
+        plain(event.dismissed_by),
+        event.unbound,
+    )
+
+
 @settings(max_examples=40)
 @given(stories())
 def test_one_story_gives_equal_events_on_both_forges(story: Story) -> None:
     with served(Server(story, largest_page=4)) as server:
         hub, lab = github(server).request(3), gitlab(server).request(3)
-    assert [
-        (
-            e.kind,
-            plain(e.account),
-            e.at,
-            e.command,
-            e.text,
-            e.dismissed,
-            e.dismissed_at,
-            plain(e.dismissed_by),
-            e.unbound,
-        )
-        for e in bare(hub)
-    ] == [
-        (
-            e.kind,
-            plain(e.account),
-            e.at,
-            e.command,
-            e.text,
-            e.dismissed,
-            e.dismissed_at,
-            plain(e.dismissed_by),
-            e.unbound,
-        )
-        for e in bare(lab)
-    ]
+    assert [told(event) for event in bare(hub)] == [told(event) for event in bare(lab)]
     assert [e.edited for e in bare(hub)] == [e.edited for e in bare(lab)]
     assert (hub.head, hub.base, hub.open, hub.draft) == (lab.head, lab.base, lab.open, lab.draft)
     assert set(map(plain, hub.authors)) == set(map(plain, lab.authors))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import page
 from pypdf import PdfReader
@@ -67,7 +69,11 @@ def _wrong_lengths(pdf: bytes) -> list[str]:
 
 def alternatives(pdf: bytes) -> list[str]:
     """Alternative texts in the order of the structure tree."""
-    found: list[str] = []
+    return [str(node["/Alt"]) for node in structure(pdf) if "/Alt" in node]
+
+
+def structure(pdf: bytes) -> Iterator[Mapping[str, Any]]:
+    """The nodes of the structure tree in reading order; `/S` is what one is."""
     todo: list[PdfObject | None] = [reader(pdf).root_object["/StructTreeRoot"]]
     while todo:
         node = todo.pop()
@@ -75,7 +81,5 @@ def alternatives(pdf: bytes) -> list[str]:
         if isinstance(node, list):
             todo.extend(reversed(node))
         elif isinstance(node, dict):
-            if "/Alt" in node:
-                found.append(str(node["/Alt"]))
+            yield node
             todo.extend([node["/K"]] if "/K" in node else [])
-    return found

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf.generic import PdfObject
 from tests.office import Office, yaml
 from tests.office_data import KANTOR
 from tests.pembahasan import comment, meeting, put
 from tests.publish.kantor import png
-from tests.publish.read_pdf import faults, missing, pages, reader, squeeze
+from tests.publish.read_pdf import alternatives, faults, missing, pages, reader, squeeze, structure
 from tests.publish.surat import AT, FOLDER, SIKLUS, discussed, matter, meetings, planned, words
 
 from maklumat.documents.canonical import sha256
@@ -57,25 +55,10 @@ def test_a_paper_is_sound_to_qpdf(press: LetterPress, tmp_path: Path, form: Form
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_table_has_header_cells(press: LetterPress, form: Form) -> None:
-    kinds = [kind for kind, _ in _structure(_set(press, form, discussed(), rapat=1))]
+    kinds = [node.get("/S") for node in structure(_set(press, form, discussed(), rapat=1))]
     assert kinds.count("/Table") == kinds.count("/THead")
     assert kinds.count("/TH") >= 2 * kinds.count("/Table")
     assert kinds.count("/H1") >= 1
-
-
-def _structure(pdf: bytes) -> list[tuple[str, Mapping[str, Any]]]:
-    found: list[tuple[str, Mapping[str, Any]]] = []
-    todo: list[PdfObject | None] = [reader(pdf).root_object["/StructTreeRoot"]]
-    while todo:
-        node = todo.pop()
-        node = node.get_object() if node is not None else None
-        if isinstance(node, list):
-            todo.extend(reversed(node))
-        elif isinstance(node, dict):
-            if "/S" in node:
-                found.append((str(node["/S"]), node))
-            todo.extend([node["/K"]] if "/K" in node else [])
-    return found
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -459,5 +442,5 @@ def test_a_letterhead_picture_and_a_missing_one(press: LetterPress) -> None:
     with pytest.raises(PressError, match=r"Gambar logo logo\.png tidak ada"):
         _set(press, "undangan", office)
     office.files["dasar/kantor/logo.png"] = png()
-    alt = [node["/Alt"] for _, node in _structure(_set(press, "undangan", office)) if "/Alt" in node]
+    alt = alternatives(_set(press, "undangan", office))
     assert alt == ["Logo Kantor Uji"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -152,10 +152,6 @@ class Document(Generic[M]):
 
     source: Source
     model: M
-
-
-SourceRule: TypeAlias = Callable[[Source], Iterator[Finding]]
-"""Judges texts; runs on every readable YAML file, even where the model refuses it."""
 
 
 def _leaves(node: nodes.Node, path: Path) -> Iterator[Leaf]:

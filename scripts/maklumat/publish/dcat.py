@@ -19,7 +19,6 @@ from maklumat.publish.words import citation
 from maklumat.register.record import format_time
 
 CATALOGUE = "data/katalog.jsonld"
-Value = str | dict[str, str]
 Node = dict[str, object]
 _EU = "http://publications.europa.eu/resource/authority"
 _LANGUAGE, _CURRENCY, _COUNTRY = f"{_EU}/language/IND", f"{_EU}/currency/IDR", f"{_EU}/country/IDN"
