@@ -24,6 +24,10 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 _WEB = _pattern(
     r'<nav class="m-remah".*?</nav>',
     r'<p class="m-(?:tindakan|perhari)">.*?</p>',
+    r'<form class="m-cari".*?</form>',
+    r'<details class="m-saring-lipat".*?</details>',
+    r'<fieldset class="m-situasi".*?</fieldset>',
+    r'<p class="m-daftar-lain">.*?</p>',
     r"<input\b[^>]*>",
     r"</?label>",
     # Boxes that only carry a screen's layout: each would be an element of the tagged PDF.
