@@ -22,7 +22,7 @@ def due_for_signing(desk: Desk, siklus: str) -> Cycle:
     """The cycle, if its last step is the one due and its path carries official texts; raises `Refused`."""
     cycle = desk.state.cycles.get(siklus)
     if cycle is None:
-        raise Refused(f"Siklus {siklus} belum ada di buku.")
+        raise Refused(f"Siklus {shown(siklus)} belum ada di buku.")
     if cycle.jalur not in ("penetapan", "pencabutan"):
         raise Refused(f"Jalur {cycle.jalur} tidak memakai naskah resmi.")
     last = cycle.path[-1].id
