@@ -10,7 +10,7 @@ from tests.office import Office, begun, procedure
 from tests.pembahasan import SIKLUS, discussing, meeting, with_calendars
 from tests.publish.surat import matter, meetings, planned
 
-from maklumat.publish.surat_jadwal import WITHOUT_MEETING, limits, schedule
+from maklumat.publish.surat.jadwal import WITHOUT_MEETING, limits, schedule
 
 TIMES = {
     "disposisi-kadiv": "15 menit",

@@ -6,8 +6,8 @@ from typing import Any
 
 from maklumat.documents.models import Rapat
 from maklumat.documents.models.pembahasan import UNSUR
-from maklumat.publish.surat_bagian import kinds, meeting_facts, paper, signatory, step_of
-from maklumat.publish.surat_perkara import Matter, choose
+from maklumat.publish.surat.bagian import kinds, meeting_facts, paper, signatory, step_of
+from maklumat.publish.surat.perkara import Matter, choose
 from maklumat.publish.words import in_words
 from maklumat.register.cycle import DISCUSSION
 

@@ -21,7 +21,7 @@ from maklumat.publish.cycle_sheets import name_of
 from maklumat.publish.decree import KIND
 from maklumat.publish.html import KIND_NAMES
 from maklumat.publish.lembar import Mark, frame
-from maklumat.publish.surat_perkara import Matter
+from maklumat.publish.surat.perkara import Matter
 from maklumat.publish.words import hours, in_words, long_date, official_title, sentence_case, weekday_date
 
 DISCUSSED = ("layanan", "maklumat")

@@ -12,7 +12,7 @@ from maklumat.documents.folder import Key
 from maklumat.documents.models import Rapat
 from maklumat.documents.models.pembahasan import PEMERINTAH, UNSUR
 from maklumat.documents.models.pembahasan_publik import PembahasanPublik, RapatPublik
-from maklumat.publish.surat_bagian import (
+from maklumat.publish.surat.bagian import (
     about,
     attendance,
     counted,
@@ -22,7 +22,7 @@ from maklumat.publish.surat_bagian import (
     step_of,
     text_rows,
 )
-from maklumat.publish.surat_perkara import Matter, choose
+from maklumat.publish.surat.perkara import Matter, choose
 from maklumat.publish.words import date_in_words, hours, in_words, long_date, sentence_case
 from maklumat.register.cycle import DISCUSSION
 from maklumat.register.pembahasan import public_view

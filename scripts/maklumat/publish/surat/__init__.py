@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from maklumat.publish.surat_berita_acara import minutes_data
-from maklumat.publish.surat_disposisi import slips_data
-from maklumat.publish.surat_hadir import attendance_data
-from maklumat.publish.surat_laporan import report_data
-from maklumat.publish.surat_perkara import Matter, open_matter
-from maklumat.publish.surat_rencana import plan_data
-from maklumat.publish.surat_undangan import invitation_data
+from maklumat.publish.surat.berita_acara import minutes_data
+from maklumat.publish.surat.disposisi import slips_data
+from maklumat.publish.surat.hadir import attendance_data
+from maklumat.publish.surat.laporan import report_data
+from maklumat.publish.surat.perkara import Matter, open_matter
+from maklumat.publish.surat.rencana import plan_data
+from maklumat.publish.surat.undangan import invitation_data
 from maklumat.publish.typst_pdf import PressError, Setter
 
 __all__ = ["FORMS", "Form", "LetterPress", "Matter", "PressError", "Wish", "open_matter"]

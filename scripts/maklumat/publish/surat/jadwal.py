@@ -15,7 +15,7 @@ from maklumat.checks import statutes
 from maklumat.documents.kalender import DAY, TanpaKalender
 from maklumat.documents.models import Langkah
 from maklumat.documents.pembahasan import Pembahasan, readable_discussion
-from maklumat.publish.surat_perkara import Matter
+from maklumat.publish.surat.perkara import Matter
 from maklumat.publish.words import long_date
 from maklumat.register.cycle import DISCUSSION, OPENING
 from maklumat.register.waktu_kerja import JamKantor

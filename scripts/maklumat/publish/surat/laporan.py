@@ -18,9 +18,9 @@ from maklumat.documents.models.pembahasan_publik import MasukanPublik, Pembahasa
 from maklumat.publish.decree import BASIS
 from maklumat.publish.discussion import CHANNELS, STATUS
 from maklumat.publish.revisions import changes
-from maklumat.publish.surat_bagian import about, holder, kinds, paper, signatory, step_of, text_rows, title_of
-from maklumat.publish.surat_berita_acara import capacity, points
-from maklumat.publish.surat_perkara import Matter, archived
+from maklumat.publish.surat.bagian import about, holder, kinds, paper, signatory, step_of, text_rows, title_of
+from maklumat.publish.surat.berita_acara import capacity, points
+from maklumat.publish.surat.perkara import Matter, archived
 from maklumat.publish.words import full_name, in_words, long_date, sentence_case, weekday_date
 from maklumat.register.cycle import DISCUSSION, OPENING
 from maklumat.register.pembahasan import public_view

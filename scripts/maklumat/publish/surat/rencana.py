@@ -8,10 +8,10 @@ from typing import Any
 from maklumat.documents.errors import Refused
 from maklumat.publish.html import step_name
 from maklumat.publish.standard_sheet import block_data
-from maklumat.publish.surat_bagian import paper, signatory, text_rows
-from maklumat.publish.surat_jadwal import Limit, Target, limits, schedule
-from maklumat.publish.surat_markdown import blocks
-from maklumat.publish.surat_perkara import Matter
+from maklumat.publish.surat.bagian import paper, signatory, text_rows
+from maklumat.publish.surat.jadwal import Limit, Target, limits, schedule
+from maklumat.publish.surat.perkara import Matter
+from maklumat.publish.surat.tulisan import blocks
 from maklumat.publish.words import long_date, weekday_date
 
 TITLE = "Rencana kegiatan"

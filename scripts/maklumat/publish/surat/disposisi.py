@@ -12,9 +12,9 @@ from maklumat.documents.errors import Refused
 from maklumat.documents.models import Langkah
 from maklumat.publish.blok import Blok, Paragraf, Senarai
 from maklumat.publish.standard_sheet import block_data
-from maklumat.publish.surat_bagian import holder, holders, paper, person
-from maklumat.publish.surat_markdown import blocks
-from maklumat.publish.surat_perkara import Matter
+from maklumat.publish.surat.bagian import holder, holders, paper, person
+from maklumat.publish.surat.perkara import Matter
+from maklumat.publish.surat.tulisan import blocks
 from maklumat.publish.words import long_date
 
 TITLE = "Lembar disposisi"

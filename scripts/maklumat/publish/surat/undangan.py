@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from maklumat.publish.surat_bagian import (
+from maklumat.publish.surat.bagian import (
     counted,
     kinds,
     meeting_facts,
@@ -12,7 +12,7 @@ from maklumat.publish.surat_bagian import (
     signatory,
     text_rows,
 )
-from maklumat.publish.surat_perkara import Matter, choose
+from maklumat.publish.surat.perkara import Matter, choose
 from maklumat.publish.words import long_date
 from maklumat.register.cycle import OPENING
 

@@ -6,7 +6,7 @@ import pytest
 
 from maklumat.documents.errors import Refused
 from maklumat.publish.blok import Blok, Butir, Paragraf, Senarai, Tabel
-from maklumat.publish.surat_markdown import blocks
+from maklumat.publish.surat.tulisan import blocks
 
 JUDUL = Senarai((), judul="Judul")
 
