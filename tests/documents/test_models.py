@@ -199,9 +199,28 @@ def test_refused_at_its_place(wrong: Wrong) -> None:
 def test_free_is_written_in_small_letters() -> None:
     text = "skema: 1\nnama: a\nbidang: b\nbiaya: Gratis\n"
     (problem,) = refusals(StandarPelayanan, text)
-    assert (problem.line, problem.column, problem.message) == (4, 8, "Nilai `biaya` tidak dikenal.")
-    assert problem.fix == "Pilih salah satu: `gratis`."
+    assert (problem.line, problem.column, problem.message) == (
+        4,
+        8,
+        "`biaya`: “Gratis” bukan isi `biaya`.",
+    )
+    assert "`- tarif: Rp100.000 per permohonan`" in problem.fix
+    assert "`gratis` bila memang tidak dipungut biaya" in problem.fix
     assert read(StandarPelayanan, text.replace("Gratis", "gratis").encode(), "x").model.biaya == "gratis"
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("jumlah_pelaksanan", "jumlah_pelaksana"), ("prosedr", "prosedur"), ("kanall", "kanal")],
+)
+def test_an_unknown_key_is_told_the_nearest_known_one(key: str, meant: str) -> None:
+    (problem,) = refusals(StandarPelayanan, f"skema: 1\nnama: a\nbidang: b\n{key}: x\n")
+    assert f"(maksudnya `{meant}`?)" in problem.fix
+
+
+def test_a_key_like_no_other_gets_no_proposal() -> None:
+    (problem,) = refusals(StandarPelayanan, "skema: 1\nnama: a\nbidang: b\nzzz: x\n")
+    assert "maksudnya" not in problem.fix
 
 
 def test_all_refusals_are_told_at_once_in_reading_order() -> None:

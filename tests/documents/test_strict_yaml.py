@@ -149,6 +149,20 @@ def test_refusals_of_one_kind_have_messages_of_their_own() -> None:
     assert len(set(messages.values())) == len(messages) >= 24
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a:\n  - b\n  -c\nd: e\n", 3, "Sesudah tanda - belum ada spasi."),
+        ("a: b\nnama:Paspor Baru\nc: d\n", 2, "Sesudah titik dua belum ada spasi."),
+        ("a: b\nnama\nc: d\n", 2, "Baris ini belum memuat titik dua sesudah kunci"),
+    ],
+)
+def test_a_missing_space_is_told_as_such(text: str, line: int, said: str) -> None:
+    (problem,) = refusals(text)
+    assert (problem.code, problem.line) == ("yaml-bentuk", line)
+    assert problem.message.startswith(said)
+
+
 ALLOWED: dict[str, tuple[str, Tree | None]] = {
     "plain": ("a: b\n", {"a": "b"}),
     "no final newline": ("a: b", {"a": "b"}),

@@ -236,6 +236,11 @@ def test_not_a_date(text: str) -> None:
         parse_date(text)
 
 
+def test_a_day_no_calendar_has_is_not_called_misshapen() -> None:
+    with pytest.raises(BadValue, match="2024-02-30 tidak ada pada kalender"):
+        parse_date("2024-02-30")
+
+
 FIELDS: dict[str, Any] = {
     "Berkas": Berkas,
     "Id": Id,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -26,18 +27,21 @@ class Cause(NamedTuple):
     fix: str
 
 
-def causes(error: ValidationError) -> Iterator[Cause]:
-    """Every refusal of a model, less those that only follow from a deeper one."""
+def causes(error: ValidationError, known: Sequence[str] = ()) -> Iterator[Cause]:
+    """Every refusal of a model, less those that only follow from a deeper one.
+
+    `known` are the keys such a document may hold; the nearest is proposed for one it may not.
+    """
     details = error.errors(include_url=False, include_input=False)
     faulty = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
     for detail in details:
         # A list also counts as too short when its items are bad: the item says what to mend.
         if detail["type"] == "too_short" and detail["loc"] in faulty:
             continue
-        yield from _cause(detail)
+        yield from _cause(detail, known)
 
 
-def _cause(detail: Any) -> Iterator[Cause]:
+def _cause(detail: Any, known: Sequence[str]) -> Iterator[Cause]:
     path: Path = detail["loc"]
     at_key = detail["type"] == "extra_forbidden" or path[-1:] == (_KEY_MARK,)
     path = path[:-1] if path[-1:] == (_KEY_MARK,) else path
@@ -50,7 +54,8 @@ def _cause(detail: Any) -> Iterator[Cause]:
             yield _from_value(part, path, at_key)
     else:
         code, message, fix = _MESSAGES.get(detail["type"], _UNKNOWN)
-        words = {"key": _name(path), "own": _last_key(path), "expected": _choices(context)}
+        own = _last_key(path)
+        words = {"key": _name(path), "own": own, "expected": _choices(context), "near": _near(own, known)}
         yield Cause(path, at_key, code, message.format(**words), fix.format(**words))
 
 
@@ -77,6 +82,11 @@ def _last_key(path: Path) -> str:
     return shown(keys[-1]) if keys else ""
 
 
+def _near(key: str, known: Sequence[str]) -> str:
+    close = [other for other in get_close_matches(key, known) if other != key]
+    return f" (maksudnya `{close[0]}`?)" if close else ""
+
+
 def _choices(context: Any) -> str:
     return str(context.get("expected", "")).replace(" or ", " atau ").replace("'", "`")
 
@@ -96,7 +106,7 @@ _MESSAGES = {
     "extra_forbidden": (
         "struktur-kunci-asing",
         "Kunci {key} tidak dikenal di tempat ini.",
-        "Periksa ejaan dan jorokannya; kunci yang dikenal tercantum di panduan penyusun.",
+        "Periksa ejaan dan jorokannya{near}; kunci yang dikenal tercantum di panduan penyusun.",
     ),
     "literal_error": ("struktur-pilihan", "Nilai {key} tidak dikenal.", "Pilih salah satu: {expected}."),
     "tuple_type": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -40,7 +41,7 @@ def read(model: type[M], data: bytes, file: str) -> Read[M]:
     try:
         return Read(model.model_validate(plain(root)), root)
     except ValidationError as error:
-        problems = limited(_placed(error, root, file))
+        problems = limited(_placed(error, model, root, file))
         raise Unreadable(sorted(problems, key=_reading_order)) from None
 
 
@@ -52,12 +53,21 @@ def from_tree(model: type[M], tree: Tree, file: str) -> M:
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        found = (Problem(cause.code, cause.message, cause.fix, 0, 0, file, _BASIS) for cause in causes(error))
+        refused = causes(error, known_keys(model))
+        found = (Problem(cause.code, cause.message, cause.fix, 0, 0, file, _BASIS) for cause in refused)
         raise Unreadable(limited(found)) from None
 
 
-def _placed(error: ValidationError, root: Mapping, file: str) -> Iterator[Problem]:
-    for cause in causes(error):
+@cache
+def known_keys(model: type[Naskah]) -> tuple[str, ...]:
+    """Every key a document of this kind may hold, at any depth, in alphabetical order."""
+    schema = model.model_json_schema()
+    parts = (schema, *schema.get("$defs", {}).values())
+    return tuple(sorted({key for part in parts for key in part.get("properties", {})}))
+
+
+def _placed(error: ValidationError, model: type[Naskah], root: Mapping, file: str) -> Iterator[Problem]:
+    for cause in causes(error, known_keys(model)):
         find = locate_key if cause.at_key else locate
         yield Problem(cause.code, cause.message, cause.fix, *find(root, cause.path), file, _BASIS)
 

@@ -46,7 +46,9 @@ def judged_events(text: str) -> Iterator[yaml.Event]:
                 raise Unreadable([problem(code, *place(event), message, fix)])
             yield event
     except yaml.MarkedYAMLError as error:
-        words = explain(error.problem or "")
+        began = error.context_mark or error.problem_mark
+        lines = text.splitlines()
+        words = explain(error.problem or "", lines[began.line] if began and began.line < len(lines) else "")
         mark = (words.at_start and error.context_mark) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable([problem(words.code, line, column, words.message, words.fix)]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -37,13 +38,15 @@ _BLOCK = Explanation(
     True,
 )
 
+_NO_COLON = "could not find expected ':'"
 # The library's words on the left, tried in order; a part of its sentence is enough.
 _EXPLANATIONS = (
     (
         "mapping values are not allowed",
         Explanation(
             "Ada titik dua (:) di tengah nilai, atau jorokan baris ini tidak sejajar.",
-            "Apit nilai yang memuat titik dua dengan tanda kutip; sejajarkan baris dengan saudaranya.",
+            "Apit nilai yang memuat titik dua dengan tanda kutip; sejajarkan baris dengan saudaranya; "
+            "sesudah titik dua sebuah kunci, juga di baris sebelumnya, harus ada spasi.",
         ),
     ),
     (
@@ -55,7 +58,7 @@ _EXPLANATIONS = (
         ),
     ),
     (
-        "could not find expected ':'",
+        _NO_COLON,
         Explanation(
             "Baris ini belum memuat titik dua sesudah kunci, atau bukan sambungan baris di atasnya.",
             "Tulis `kunci: nilai`; sambungan kalimat harus menjorok lebih dalam dari kuncinya.",
@@ -106,6 +109,23 @@ _UNKNOWN = Explanation(
 )
 
 
-def explain(problem: str) -> Explanation:
-    """The parser's English `problem` in Indonesian ("" when it gave none)."""
+# Where the parser misses a colon, the line itself may show that only a space is missing.
+_NO_SPACE = (
+    (
+        re.compile(r"\s*-[^\s-]"),
+        Explanation("Sesudah tanda - belum ada spasi.", "Tulis `- `, lalu butirnya.", True),
+    ),
+    (
+        re.compile(r"\s*(- )?[a-z][a-z0-9_]*:\S"),
+        Explanation("Sesudah titik dua belum ada spasi.", "Tulis `kunci: nilai`.", True),
+    ),
+)
+
+
+def explain(problem: str, line: str = "") -> Explanation:
+    """The parser's English `problem` in Indonesian ("" when it gave none), `line` being where it began."""
+    if _NO_COLON in problem:
+        for shape, words in _NO_SPACE:
+            if shape.match(line):
+                return words
     return next((words for known, words in _EXPLANATIONS if known in problem), _UNKNOWN)

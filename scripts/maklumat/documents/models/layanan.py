@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
+from maklumat.documents.errors import shown
 from maklumat.documents.models.base import Bagian, Bila, Butir, Naskah, SatuAtauSenarai, Senarai, Untuk
 from maklumat.documents.values import BadValue, Berkas, Evaluasi, Id, Jumlah, Lama, Tarif, Teks
 
@@ -138,12 +139,23 @@ class BarisBiaya(Bagian):
     )
 
 
+def _only_free(value: str) -> str:
+    if value != "gratis":
+        raise BadValue(
+            f"“{shown(value)}” bukan isi `biaya`.",
+            "Tulis daftar pada baris berikutnya, misalnya `- tarif: Rp100.000 per permohonan` dengan "
+            "`dasar:` di bawahnya; atau `gratis` bila memang tidak dipungut biaya.",
+        )
+    return value
+
+
 def _kind(value: Any) -> str:
     return "#gratis" if isinstance(value, str) else "#daftar"
 
 
 Biaya = Annotated[
-    Annotated[Literal["gratis"], Tag("#gratis")] | Annotated[Senarai[BarisBiaya], Tag("#daftar")],
+    Annotated[Literal["gratis"], BeforeValidator(_only_free), Tag("#gratis")]
+    | Annotated[Senarai[BarisBiaya], Tag("#daftar")],
     Discriminator(_kind),
 ]
 

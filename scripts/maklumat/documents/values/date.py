@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from maklumat.documents.values.base import misshapen, need_text
+from maklumat.documents.values.base import BadValue, misshapen, need_text
 
 _DATE = (
     r"(194[5-9]|19[5-9][0-9]|2[0-9]{3})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"  # which days exist: date()
@@ -31,7 +31,7 @@ def parse_date(text: Any) -> date:
         try:
             return date(int(match[1]), int(match[2]), int(match[3]))
         except ValueError:
-            pass  # such as 30 February
+            raise BadValue(f"Tanggal {text} tidak ada pada kalender.", "Betulkan tanggalnya.") from None
     raise misshapen("Tanggal", text, _FIX)
 
 
