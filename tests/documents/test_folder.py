@@ -68,7 +68,9 @@ def test_other_names_and_kinds_are_refused(name: str) -> None:
 
 @pytest.mark.parametrize("suffix", ["yaml", "md", "pdf", "png", "jpg", "docx", "xlsx"])
 def test_the_closed_set_of_kinds(suffix: str) -> None:
-    load(MemoryTree({"layanan/dtlst/standar.yaml": MINIMAL, f"layanan/dtlst/a.{suffix}": b"x"}), KEY)
+    files = {"standar.yaml": MINIMAL, f"a.{suffix}": b"x"}
+    folder = load(MemoryTree({f"layanan/dtlst/{name}": data for name, data in files.items()}), KEY)
+    assert folder.files == files
 
 
 def test_a_subfolder_is_refused() -> None:
