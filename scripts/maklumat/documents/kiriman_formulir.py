@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import KOMPONEN
-from maklumat.documents.models.pembahasan import UNSUR
+from maklumat.documents.models.pembahasan import PESERTA, UNSUR
 
 LABEL = "masukan"
 """The label of issues that are comments; the form's first heading says the same where labels are missing."""
@@ -64,7 +64,7 @@ def begun(draft: str = "") -> str:
     What is to be chosen from stands in the form as a note, which no reader takes for an answer.
     """
     components = "\n".join(component.nama for component in KOMPONEN)
-    groups = "\n".join(name for key, name in UNSUR.items() if key != "penyelenggara")
+    groups = "\n".join(UNSUR[unsur] for unsur in PESERTA)
     return (
         "<!-- Formulir ini terbuka bagi umum. Jangan menulis nama, NIK, telepon, surel, atau alamat "
         "siapa pun. -->\n\n"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from maklumat.checks.statutes import PENINJAUAN, PENINJAUAN_PEKPPP, years_after
 from maklumat.documents.models import StandarPelayanan
-from maklumat.documents.models.pembahasan import UNSUR
+from maklumat.documents.models.pembahasan import PESERTA, UNSUR
 from maklumat.documents.pembahasan import Pembahasan
 from maklumat.publish.readiness_model import NOT_KNOWN, Indicator, Services, current, filled, names
 from maklumat.publish.readiness_parts import charter, information, media, updates
@@ -19,7 +19,6 @@ from maklumat.publish.words import long_date
 
 COMPONENTS = 14
 HIGHEST = 5
-_COUNTED = tuple(unsur for unsur in UNSUR if unsur != "penyelenggara")
 
 
 def indicators(release: Release) -> tuple[Indicator, ...]:
@@ -77,7 +76,7 @@ def _attended(discussion: Pembahasan) -> set[str]:
         for meeting in discussion.held
         if meeting.hadir
         for unsur, count in meeting.hadir.counts().items()
-        if count and unsur in _COUNTED
+        if count and unsur in PESERTA
     }
 
 
@@ -88,9 +87,9 @@ def _groups(release: Release, services: Services) -> Indicator:
     found = {item.key.id: _attended(_discussion(release, item)) for item in services}
     fewest = min(services, key=lambda item: (len(found[item.key.id]), item.key.id))
     present = found[fewest.key.id]
-    absent = [UNSUR[unsur].lower() for unsur in _COUNTED if unsur not in present]
+    absent = [UNSUR[unsur].lower() for unsur in PESERTA if unsur not in present]
     because = (
-        f"Paling sedikit {len(present)} dari {len(_COUNTED)} unsur tercatat hadir ({fewest.model.nama})."
+        f"Paling sedikit {len(present)} dari {len(PESERTA)} unsur tercatat hadir ({fewest.model.nama})."
     )
     missing = f"Satu unsur menambah satu nilai. Belum tercatat hadir: {', '.join(absent)}." if absent else ""
     cycles = dict.fromkeys(item.version.cycle for item in services if item.version)

@@ -24,6 +24,8 @@ UNSUR = {
     "penyelenggara": "Penyelenggara",
 }
 """The five groups PEKPPP counts (PermenPANRB 29/2022), and the office itself."""
+PESERTA = tuple(unsur for unsur in UNSUR if unsur != "penyelenggara")
+"""Groups that come from outside the office which drafts."""
 PEMERINTAH = ("instansi_terkait", "penyelenggara")
 """Groups that are government: alone they are no discussion with the public (PP 96/2012 Pasal 26)."""
 

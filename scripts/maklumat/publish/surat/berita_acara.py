@@ -10,7 +10,7 @@ from typing import Any
 
 from maklumat.documents.folder import Key
 from maklumat.documents.models import Rapat
-from maklumat.documents.models.pembahasan import PEMERINTAH, UNSUR
+from maklumat.documents.models.pembahasan import PEMERINTAH, PESERTA, UNSUR
 from maklumat.documents.models.pembahasan_publik import PembahasanPublik, RapatPublik
 from maklumat.publish.surat.bagian import (
     about,
@@ -98,6 +98,6 @@ def capacity(view: PembahasanPublik) -> list[list[str | None]]:
 
 def _public_rows(meeting: RapatPublik) -> list[str]:
     """A line to sign for each group outside the office: those that came, or all before the meeting."""
-    came = [unsur for unsur, count in meeting.hadir.items() if count and unsur != "penyelenggara"]
+    came = [unsur for unsur, count in meeting.hadir.items() if count and unsur in PESERTA]
     every = [unsur for unsur in UNSUR if unsur not in PEMERINTAH] + ["instansi_terkait"]
     return [UNSUR[unsur] for unsur in came or every]
