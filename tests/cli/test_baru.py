@@ -51,6 +51,15 @@ def test_a_draft_filled_in_is_clean(project: Path) -> None:
     assert codes(project, "layanan/merek") == set()
 
 
+def test_only_what_is_still_open_is_asked_for(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["baru", "siklus", "2024-801", "--dokumen", "layanan/merek"]) == 0
+    assert "isi judulnya" in capsys.readouterr().out
+    assert run(["baru", "siklus", "2024-802", "--nama", "Merek", "--dokumen", "layanan/merek"]) == 0
+    told = capsys.readouterr().out
+    assert "Buka berkas itu" not in told
+    assert "catat lokal" in told
+
+
 @pytest.mark.parametrize(
     "name", ["Pendaftaran: merek #1", "'dikutip", "- butir", "yes", "a & b", "100%", "“nama”"]
 )

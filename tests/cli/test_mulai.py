@@ -83,6 +83,50 @@ def test_the_answers_are_in_the_basis(office: Path) -> None:
     assert "- id: kepala-uji\n    nama: Kepala Uji, S.H." in roster
 
 
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Dr. Hj. Kepala Uji, S.H., M.H.", "kepala-uji"),
+        ("M. Kepala Uji", "m-kepala-uji"),
+        ("Kepala H. Uji", "kepala-h-uji"),
+    ],
+)
+def test_titles_are_no_part_of_an_id(tmp_path: Path, name: str, id: str) -> None:
+    answers = {**ANSWERS, "--kepala": f"{name}; Kepala Kantor Wilayah; SK uji 1/2026"}
+    assert mulai(tmp_path / "kantor", answers=answers) == 0
+    assert (
+        f"- id: {id}\n    nama: {name}" in texts(tmp_path / "kantor")["dasar/pejabat/pejabat.yaml"].decode()
+    )
+
+
+def test_hours_may_hold_a_comma_before_the_break(tmp_path: Path) -> None:
+    answers = {**ANSWERS, "--jam": "Senin - Jumat, 08.00 - 16.00, istirahat 12.00 - 13.00 WIB"}
+    assert mulai(tmp_path / "kantor", answers=answers) == 0
+    kantor = texts(tmp_path / "kantor")["dasar/kantor/kantor.yaml"].decode()
+    assert "pukul: 08.00 sampai 16.00\n    istirahat: 12.00 sampai 13.00\n" in kantor
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        ("--operator", "Dr. Kepala Uji", "Operator sama dengan kepala kantor."),
+        ("--pengaduan", "Petugas Uji, S.Kom.", "ada gelar, bukan jabatan"),
+    ],
+)
+def test_a_title_makes_neither_another_person_nor_an_officer(
+    tmp_path: Path, question: str, answer: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert mulai(tmp_path / "kantor", answers={**ANSWERS, question: answer}) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "kantor").exists()
+
+
+def test_what_is_printed_fits_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert mulai(tmp_path / "kantor") == 0
+    lines = capsys.readouterr().out.replace(str(tmp_path), "").splitlines()
+    assert [line for line in lines if len(line) > 80] == []
+
+
 def test_the_office_carries_no_example(office: Path) -> None:
     found = texts(office)
     assert not any(name.startswith(("layanan/", "maklumat/", "warga/", "siklus/")) for name in found)

@@ -87,6 +87,13 @@ def test_paths_are_found_from_inside_the_project(
     assert capsys.readouterr().out.count("1 naskah diperiksa") == 2
 
 
+def test_a_text_may_be_named_as_elsewhere(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["periksa", *SAAT, "standards/dasar/sop"])
+    expected = capsys.readouterr().out
+    run(["periksa", *SAAT, "dasar/sop"])
+    assert capsys.readouterr().out == expected
+
+
 @pytest.mark.parametrize("path", ["standards/layanan/tidak-ada", "standards/tidak-ada.yaml"])
 def test_a_missing_path_is_status_two(project: Path, path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["periksa", *SAAT, path]) == 2
@@ -95,7 +102,10 @@ def test_a_missing_path_is_status_two(project: Path, path: str, capsys: pytest.C
     assert f"{path} tidak ada" in err
 
 
-@pytest.mark.parametrize("path", ["../rahasia.yaml", "/etc/passwd", "README.md", "standards/../x"])
+@pytest.mark.parametrize(
+    "path",
+    ["../rahasia.yaml", "/etc/passwd", "README.md", "standards/../x", "layanan/tidak-ada", "dasar/../x"],
+)
 def test_paths_outside_the_data_are_refused(
     project: Path, path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from maklumat.checks.run import check_all
 from maklumat.cli.common import Project, now_option, project_option
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Surroundings
+from maklumat.documents.folder import JENIS
 from maklumat.documents.models.pejabat import ZONA
 from maklumat.documents.tree import Tree, kind_in
 from maklumat.register.book import read_book
@@ -41,8 +42,8 @@ from maklumat.register.status import work_digest
 def command(paths: tuple[str, ...], style: str, revision: str | None, project: Project, now: datetime) -> int:
     """Memeriksa naskah: bentuknya, kelengkapannya, dan kesesuaiannya dengan peraturan.
 
-    PATH adalah berkas atau folder di dalam standards/; tanpa PATH semua naskah diperiksa. Status keluar
-    1 bila ada galat; peringatan dan saran tidak menghalangi.
+    PATH adalah berkas atau folder di dalam standards/, atau naskah seperti layanan/merek; tanpa PATH semua
+    naskah diperiksa. Status keluar 1 bila ada galat; peringatan dan saran tidak menghalangi.
     """
     tree = project.tree(revision)
     only = [_inside(project, tree, path) for path in paths]
@@ -77,9 +78,12 @@ def _inside(project: Project, tree: Tree, path: str) -> str:
         full = Path(os.path.normpath(start / path))
         if full.is_relative_to(project.standards):
             inside.append(full.relative_to(project.standards).as_posix().removeprefix("."))
+    found = next((below for below in inside if _exists(tree, below)), None)
+    text = path.strip("/")
+    if found is None and text.count("/") == 1 and text.partition("/")[0] in JENIS and _exists(tree, text):
+        return text  # as other commands name it
     if not inside:
         raise Surroundings(f"{path} berada di luar standards/. Sebut berkas atau folder di dalam standards/.")
-    found = next((below for below in inside if _exists(tree, below)), None)
     if found is None:
         raise Surroundings(f"{path} tidak ada. Periksa ejaan berkas atau folder itu.")
     return found

@@ -84,7 +84,7 @@ def command(
     # What the options brought in must read back before anything is written.
     read(Siklus if jenis == "siklus" else model_of(key), text.encode(), f"standards/{key}/{name}")
     _place(project, key, name, text)
-    click.echo(f"standards/{key}/{name} dibuat.\n\n{_next(jenis, id)}")
+    click.echo(f"standards/{key}/{name} dibuat.\n\n{_next(jenis, id, filled=bool(title and documents))}")
 
 
 def _check_id(jenis: str, id: str) -> None:
@@ -128,18 +128,23 @@ def _place(project: Project, key: Key, name: str, text: str) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _next(jenis: str, id: str) -> str:
+def _next(jenis: str, id: str, *, filled: bool) -> str:
     steps = {
         "layanan": [
             "Buka berkas itu dan ganti setiap “isi di sini”.",
-            "Jangka waktu, biaya, dan jumlah pelaksana masih berupa komentar: "
-            "hapus tanda # bila angkanya sudah pasti.",
+            "Jangka waktu, biaya, dan jumlah pelaksana masih berupa komentar:\n"
+            "     hapus tanda # bila angkanya sudah pasti.",
         ],
         "maklumat": ["Buka berkas itu; sesuaikan layanan, pernyataan, dan tempat pajangnya."],
-        "siklus": ["Buka berkas itu; sebut naskah yang dibawa."],
+        "siklus": [] if filled else ["Buka berkas itu; isi judulnya dan sebut naskah yang dibawa."],
     }[jenis]
     steps.append(f"Periksa: maklumat periksa standards/{jenis}/{id}")
-    if jenis != "siklus":
+    if jenis == "siklus":
+        steps.append(
+            "Serahkan sebagai permintaan di forge, atau biarkan pengelola mencatatnya\n"
+            "     dengan `maklumat catat lokal`."
+        )
+    else:
         steps.append("Lihat hasilnya: maklumat pratinjau")
     numbered = "\n".join(f"  {number}. {step}" for number, step in enumerate(steps, 1))
     return f"Langkah berikutnya:\n{numbered}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -63,31 +64,44 @@ def command(office: Path, key_file: Path | None, now: datetime, **given: str | N
 def _words(answers: Answers, founded: Founded, key: WitnessKey, office: Path, day: date) -> str:
     head, operator = person_id(answers.kepala.nama), person_id(answers.operator)
     state = "baru dibuat" if key.made else "yang sudah ada"
+    beside = "beserta kuncinya, " if key.made else ""
     return f"""\
 Repositori {answers.nama} siap di {office}.
 
 AKAR BUKU PENGESAHAN
   {founded.root}
 
-Simpan akar ini di luar repositori sekarang juga. Cetak kalimat berikut pada surat yang ditandatangani kepala
-kantor; simpan di arsip, dan kirim salinannya kepada pihak di luar kantor, misalnya instansi induk:
+Simpan akar ini di luar repositori sekarang juga. Cetak kalimat berikut pada
+surat yang ditandatangani kepala kantor; simpan di arsip, dan kirim salinannya
+kepada pihak di luar kantor, misalnya instansi induk:
 
-  Buku pengesahan standar pelayanan {answers.nama} dibuka pada {long_date(day)}.
-  SHA-256 catatan pertamanya: {founded.root}
+  Buku pengesahan standar pelayanan {answers.nama}
+  dibuka pada {long_date(day)}. SHA-256 catatan pertamanya:
+  {founded.root}
 
-Dengan angka itu siapa pun kelak dapat memastikan buku tidak diganti: maklumat verifikasi --akar SHA256
+Dengan angka itu siapa pun kelak dapat memastikan buku tidak diganti:
+  maklumat verifikasi --akar SHA256
 
 KUNCI SAKSI ({state}, dipegang {answers.operator})
   {key.path}
 
-Pemegang kunci ini menyaksikan keputusan atas nama kantor. Beri kata sandi dengan ssh-keygen -p -f, simpan
-satu cadangan di tempat terkunci, dan jangan pernah menyimpannya di git atau mengirimnya lewat pesan.
+Pemegang kunci ini menyaksikan keputusan atas nama kantor. Beri kata sandi
+dengan ssh-keygen -p -f, simpan satu cadangan di tempat terkunci, dan jangan
+pernah menyimpannya di git atau mengirimnya lewat pesan.
 
 LANGKAH BERIKUTNYA
   1. cd {office} && make site
+     Jawaban Anda ada di standards/dasar/kantor/ dan standards/dasar/pejabat/.
+     Bila ada yang keliru dan akarnya belum dibagikan, hapus folder kantor ini
+     {beside}lalu ulangi `maklumat mulai`.
   2. Tambahkan pejabat lain di standards/dasar/pejabat/pejabat.yaml, lalu sahkan:
-       maklumat baru siklus {day.year}-001 --jalur dasar --dokumen dasar/pejabat
-       maklumat catat lokal --siklus {day.year}-001 --langkah penandatanganan --orang {head} \\
-         --keputusan ya --tingkat basah --konfirmasi {operator} --kunci-saksi {key.path}
-  3. Cocokkan standards/kalender/{day.year}.yaml dengan surat keputusan bersama tiga menteri.
-  4. Susun layanan pertama: maklumat baru layanan ID"""
+       export MAKLUMAT_KUNCI_SAKSI={quote(str(key.path))}
+       maklumat baru siklus {day.year}-001 --jalur dasar --nama "Daftar pejabat" \\
+         --dokumen dasar/pejabat
+       maklumat catat lokal --siklus {day.year}-001 --langkah penandatanganan \\
+         --orang {head} --keputusan ya --tingkat basah \\
+         --konfirmasi {operator}
+  3. Cocokkan standards/kalender/{day.year}.yaml dengan surat keputusan bersama
+     tiga menteri.
+  4. Susun layanan pertama: maklumat baru layanan ID
+Bila `maklumat` tidak dikenal, tulis .venv/bin/maklumat (sesudah make site)."""

@@ -17,7 +17,10 @@ from maklumat.documents.strict_yaml import parse
 from maklumat.documents.values import BadValue, HariLayanan, RentangPukul
 
 T = TypeVar("T")
-_HOURS = re.compile(r"(\D+?),? (\d\S* sampai \S+)(?:,? istirahat (\S+ sampai \S+))?")
+_HOURS = re.compile(r"(\D+?),? (\d\S* sampai [^\s,]+)(?:,? istirahat (\S+ sampai \S+))?")
+# Titles before a name, which are no part of a person's id; other initials are.
+_TITLES = re.compile(r"^(?:(?:prof|dr|drs|dra|ir|hj?|kh|apt|ns)\. *)+", re.IGNORECASE)
+_DEGREE = re.compile(r"\S*\.\S*")  # S.H., M.Si, Ph.D.
 _ACTING: Mapping[str, StatusJabatan] = {"plt.": "plt", "plh.": "plh"}
 
 
@@ -122,7 +125,9 @@ def _answer(number: int, question: Question, given: str | None, read: Callable[[
             raise Surroundings(
                 f"Nilai --{question.option} tidak dapat dipakai: {error.message} {error.fix}"
             ) from None
-    click.echo(f"\n{number}/{len(QUESTIONS)}  {question.ask}\n     Misalnya: {question.example}", err=True)
+    asked = f"{number}/{len(QUESTIONS)}  {question.ask}", f"     Misalnya: {question.example}"
+    lines = (click.wrap_text(text, 78, subsequent_indent="     ") for text in asked)
+    click.echo("\n" + "\n".join(lines), err=True)
     while True:
         text = click.prompt("    ", prompt_suffix=" ", default="", show_default=False, err=True)
         try:
@@ -184,9 +189,13 @@ def head_of_office(text: str) -> Head:
 
 def named_officer(text: str) -> str:
     """A named person with a title, not an office alone; raises `BadValue`."""
-    name, _, title = sentence(text).partition(",")
+    name, _, title = sentence(text).rpartition(",")
     if not name.strip() or not title.strip():
         raise BadValue("Nama dan jabatannya belum lengkap.", "Tulis nama, lalu koma dan jabatannya.")
+    if _DEGREE.fullmatch(title.strip()):
+        raise BadValue(
+            "Di belakang koma terakhir ada gelar, bukan jabatan.", "Tambahkan koma dan jabatannya."
+        )
     return text
 
 
@@ -200,7 +209,9 @@ def _another(name: str, head: str) -> str:
 
 
 def person_id(name: str) -> str:
-    """The id of a person in the roster: the name without degrees behind a comma, in small letters."""
-    plain = unicodedata.normalize("NFKD", name.partition(",")[0]).encode("ascii", "ignore").decode()
+    """The id of a person in the roster: the name without titles and degrees, in small letters."""
+    bare = name.partition(",")[0].strip()
+    bare = _TITLES.sub("", bare) or bare
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     return slug if slug[:1].isalpha() else f"orang-{slug}".rstrip("-")
