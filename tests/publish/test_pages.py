@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.publish.html_text import Reader
-from tests.publish.office import LAYANAN, Office, decree, drafts, layanan, maklumat, warga
+from tests.publish.office import KANTOR, LAYANAN, Office, decree, drafts, layanan, maklumat, warga
 
 from maklumat.documents.canonical import sha256, short_form
 from maklumat.publish.pages import build_tree
@@ -105,6 +105,25 @@ def test_a_service_page_says_the_six_facts_the_text_the_decree_and_the_history(
     ):  # fmt: skip
         assert words in text, words
     assert "Rp400.000" not in text
+
+
+@pytest.mark.parametrize(
+    ("telepon", "surel", "links"),
+    [
+        ("(0274) 123-456 (contoh)", "a@b.example", ["tel:0274123456", "mailto:a@b.example"]),
+        ("+62 274 123456", "a@b.example (contoh)", ["tel:+62274123456"]),
+        ("0274-123456 / 0274-654321", "a@b.example?bcc=c@d.example", []),
+        ("0274-123456 pesawat 12", "a@b.example, c@d.example", []),
+    ],
+)
+def test_the_office_is_a_tap_away_where_its_data_is_one_plain_number_and_address(
+    telepon: str, surel: str, links: list[str]
+) -> None:
+    office = Office({"kantor": f"{KANTOR}telepon: '{telepon}'\nsurel: '{surel}'\n"})
+    office.enact("2024-001", [layanan()], decree("SK 1/2024", "2024-01-10"))
+    page = pages(office.release())["layanan/uji/"]
+    assert telepon in page.text and surel in page.text
+    assert [link for link in page.links if link.startswith(("tel:", "mailto:"))] == links
 
 
 def test_a_revoked_regulation_is_noted_outside_the_text_from_the_day_it_lapsed(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +28,8 @@ class _Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
+_ONE_NUMBER = re.compile(r"(\+?[\d().-][\d ().-]{5,20}?)(?: \(contoh\))?")
+_ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 COMPILED = _Compiled()
 """Shared by every environment: a preview that builds again does not compile again."""
 
@@ -59,8 +62,10 @@ def environment(templates: Path, basis: Basis) -> Environment:
         "nama_langkah": step_name,
         "ukuran": size,
         "jenis": lambda kind: KIND_NAMES.get(kind, kind),
+        "nomor_telepon": dialled,
         "nama_dasar": lambda id: BASIS_NAMES.get(id, id),
     }
+    env.tests["alamat_surel"] = _ADDRESS.fullmatch
     return env
 
 
@@ -82,6 +87,12 @@ BASIS_NAMES = {
 def step_name(id: str) -> str:
     """A step's id as words: `bahan-pembahasan` is `Bahan pembahasan`."""
     return words.sentence_case(id.replace("-", " ").replace("_", " "))
+
+
+def dialled(telephone: str) -> str | None:
+    """What a phone dials for one plain number; None for several numbers, extensions and other words."""
+    found = _ONE_NUMBER.fullmatch(telephone)
+    return re.sub(r"[^\d+]", "", found[1]) if found else None
 
 
 def size(data: bytes) -> str:
