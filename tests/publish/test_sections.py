@@ -139,7 +139,7 @@ def test_a_silent_office_is_told_what_is_missing_and_where_it_goes() -> None:
     for item in (
         "Struktur organisasi: belum ada.",
         "Anggaran penyelenggaraan: belum ada.",
-        "Pos-el: belum ada.",
+        "Surel: belum ada.",
     ):
         assert item in provider, item
     assert "profil.struktur pada standards/dasar/kantor/kantor.yaml" in provider
@@ -236,7 +236,7 @@ def test_what_an_office_writes_by_hand_stands_on_the_page_and_counts_for_what_it
     found = page(site, "profil-penyelenggara")
     assert "Susunan kami" in found.text and "Bagan terpajang di lobi." in found.text
     assert found.tags.count("h1") == 1 and "tulisan-anggaran" in found.ids
-    assert "Struktur organisasi: belum ada" not in found.text and "Pos-el: belum ada" in found.text
+    assert "Struktur organisasi: belum ada" not in found.text and "Surel: belum ada" in found.text
     assert "Lihat keterangan kantor." in found.text and "keterangan" in found.ids
     assert "Struktur organisasi" not in page(site).text
 

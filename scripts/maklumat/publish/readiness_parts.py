@@ -107,7 +107,7 @@ def information(release: Release) -> Indicator:
     )
     told = ["nama", "alamat", "jam layanan", "alamat pengaduan"]
     told += ["nomor telepon"] if office.telepon else []
-    told += ["pos-el"] if office.surel else []
+    told += ["surel"] if office.surel else []
     count = f"{len(services)} jenis layanan dapat dibaca di situs ini."
     return Indicator(
         21,

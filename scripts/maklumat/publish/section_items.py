@@ -111,7 +111,7 @@ def _provider(release: Release) -> Iterator[Item]:
     yield _item(budget, "anggaran", "Anggaran penyelenggaraan", f"`profil.anggaran` pada {_KANTOR}")
     yield Item("alamat-pengaduan", "Alamat pengaduan", "", _KANTOR)
     yield _item(kantor.telepon, "telepon", "Nomor telepon", f"`telepon` pada {_KANTOR}")
-    yield _item(kantor.surel, "surel", "Pos-el", f"`surel` pada {_KANTOR}")
+    yield _item(kantor.surel, "surel", "Surel", f"`surel` pada {_KANTOR}")
 
 
 def _item(value: object, id: str, name: str, where: str) -> Item:
@@ -137,7 +137,7 @@ def _implementers(release: Release) -> Iterator[Item]:
     unheard = [service.model.nama for service in services if service.model.pengaduan is None]
     yield Item("alamat-pengaduan", "Alamat pengaduan", _of(unheard, services, "layanan"), _LAYANAN)
     yield Item("telepon", "Nomor telepon", lacking("telepon"), where)
-    yield Item("surel", "Pos-el", lacking("surel"), where)
+    yield Item("surel", "Surel", lacking("surel"), where)
 
 
 def _of(lacking: Iterable[str], all_of_them: Collection[object], noun: str) -> str:
