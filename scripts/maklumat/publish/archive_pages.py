@@ -33,8 +33,9 @@ def archive_pages(
         by_digest.setdefault(item.version.sidik, []).append(item)
     for sidik, items in by_digest.items():
         yield _proof(release, sidik, items, page)
-    yield from (_told(item, page) for item in spoken(release))
-    yield _verification(known(release, paths, sheets), page)
+    others = spoken(release)
+    yield from (_told(item, page) for item in others)
+    yield _verification(known(release, paths, sheets, others), page)
 
 
 def _revision(release: Release, item: Revision, text: Document[Naskah], page: MakePage) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from maklumat.publish.poster import POSTERS
 from maklumat.publish.release import Release
 from maklumat.publish.revisions import Revision, all_revisions, decree
 from maklumat.publish.site_sheets import DECREE, LEAFLET, PROCEDURE, REGISTER, SHORT
-from maklumat.publish.spoken import Spoken, spoken
+from maklumat.publish.spoken import Spoken
 from maklumat.publish.words import long_date
 from maklumat.register.state import Version
 
@@ -48,8 +48,10 @@ class Known:
     is_text: bool = False
 
 
-def known(release: Release, paths: Paths, sheets: Mapping[str, Sheet]) -> tuple[Known, ...]:
-    """All of them, each once: texts first, then what carries them."""
+def known(
+    release: Release, paths: Paths, sheets: Mapping[str, Sheet], others: Iterable[Spoken]
+) -> tuple[Known, ...]:
+    """All of them, each once: texts first, then what carries them, then the `others` told of elsewhere."""
     revisions = tuple(all_revisions(release))
     found = (
         *(_text(release, item) for item in revisions),
@@ -61,8 +63,8 @@ def known(release: Release, paths: Paths, sheets: Mapping[str, Sheet]) -> tuple[
         *(row for item in revisions for row in _files(release, item)),
     )
     told = {row.sha256 for row in found}
-    others = (_spoken(item) for item in spoken(release) if item.sidik not in told)
-    return tuple(dict.fromkeys((*found, *others)))
+    more = (_spoken(item) for item in others if item.sidik not in told)
+    return tuple(dict.fromkeys((*found, *more)))
 
 
 def text_name(release: Release, version: Version) -> str:

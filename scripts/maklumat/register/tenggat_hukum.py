@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from maklumat.checks import statutes
@@ -105,10 +106,11 @@ class TenggatHukum:
 def statutory_clocks(ground: Ground) -> tuple[TenggatHukum, ...]:
     """Every limit the data can speak of, by cycle and then in the order of the law."""
     found: list[TenggatHukum] = []
+    promises = tuple(_promises(ground))
     for id in sorted(ground.state.cycles):
         cycle = ground.state.cycles[id]
         if not cycle.cancelled:
-            found += [*_discussion(ground, cycle), *_charter(ground, cycle)]
+            found += [*_discussion(ground, cycle), *_charter(ground, cycle, promises)]
         found += _upkeep(ground, cycle)
     return tuple(found)
 
@@ -214,13 +216,22 @@ def _improved(ground: Ground, cycle: Cycle) -> date | None:
     return ground.basis_of(cycle).local_date(record.waktu) if record else None
 
 
-def _charter(ground: Ground, cycle: Cycle) -> Iterator[TenggatHukum]:
+@dataclass(frozen=True)
+class _Promise:
+    """A maklumat that took effect: the services it promises, on the days from `since` to before `until`."""
+
+    services: frozenset[str]
+    since: date
+    until: date | None
+
+
+def _charter(ground: Ground, cycle: Cycle, promises: Iterable[_Promise]) -> Iterator[TenggatHukum]:
     """Pasal 30: a published maklumat that promises every service just decreed."""
     decree = cycle.penetapan
     services = tuple(sorted(key for key in cycle.bundle if key.jenis == "layanan"))
     if decree is None or not services or cycle.jalur != "penetapan":
         return
-    days = [_promised(ground, key.id, decree.tanggal_sk) for key in services]
+    days = [_promised(promises, key.id, decree.tanggal_sk) for key in services]
     met = None if None in days else max(day for day in days if day is not None)
     yield _Duty(ground, cycle, services).limit(
         "maklumat",
@@ -231,19 +242,23 @@ def _charter(ground: Ground, cycle: Cycle) -> Iterator[TenggatHukum]:
     )
 
 
-def _promised(ground: Ground, service: str, since: date) -> date | None:
+def _promised(promises: Iterable[_Promise], service: str, since: date) -> date | None:
     """The first day from `since` on which a maklumat in force promised a service."""
-    for key, versions in sorted(ground.state.versions.items()):
-        if key.jenis != "maklumat":
-            continue
-        for number, version in enumerate(versions):
-            later = versions[number + 1].effective if number + 1 < len(versions) else None
-            ended = later is not None and version.basis.local_date(later) <= since
-            if ended or version.withdrawal or version.effective > ground.now:
-                continue
-            if service in _services(ground, version):
-                return max(since, version.basis.local_date(version.effective))
+    for promise in promises:
+        if service in promise.services and (promise.until is None or promise.until > since):
+            return max(since, promise.since)
     return None
+
+
+def _promises(ground: Ground) -> Iterator[_Promise]:
+    """What every maklumat has promised so far, by document and then in time."""
+    for key, versions in sorted(ground.state.versions.items()):
+        for version, later in zip_longest(versions, versions[1:]) if key.jenis == "maklumat" else ():
+            if version.withdrawal or version.effective > ground.now:
+                continue
+            local = version.basis.local_date
+            until = local(later.effective) if later is not None else None
+            yield _Promise(frozenset(_services(ground, version)), local(version.effective), until)
 
 
 def _services(ground: Ground, version: Version) -> tuple[str, ...]:
