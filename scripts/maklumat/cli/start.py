@@ -94,7 +94,8 @@ LANGKAH BERIKUTNYA
      Jawaban Anda ada di standards/dasar/kantor/ dan standards/dasar/pejabat/.
      Bila ada yang keliru dan akarnya belum dibagikan, hapus folder kantor ini
      {beside}lalu ulangi `maklumat mulai`.
-  2. Tambahkan pejabat lain di standards/dasar/pejabat/pejabat.yaml, lalu sahkan:
+  2. Tambahkan pejabat lain di standards/dasar/pejabat/pejabat.yaml, lalu
+     sahkan:
        export MAKLUMAT_KUNCI_SAKSI={quote(str(key.path))}
        maklumat baru siklus {day.year}-001 --jalur dasar --nama "Daftar pejabat" \\
          --dokumen dasar/pejabat
