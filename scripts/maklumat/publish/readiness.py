@@ -88,9 +88,7 @@ def _groups(release: Release, services: Services) -> Indicator:
     fewest = min(services, key=lambda item: (len(found[item.key.id]), item.key.id))
     present = found[fewest.key.id]
     absent = [UNSUR[unsur].lower() for unsur in PESERTA if unsur not in present]
-    because = (
-        f"Paling sedikit {len(present)} dari {len(PESERTA)} unsur tercatat hadir ({fewest.model.nama})."
-    )
+    because = f"Paling sedikit {len(present)} dari {len(PESERTA)} unsur tercatat hadir ({fewest.model.nama})."
     missing = f"Satu unsur menambah satu nilai. Belum tercatat hadir: {', '.join(absent)}." if absent else ""
     cycles = dict.fromkeys(item.version.cycle for item in services if item.version)
     links = tuple((f"Pembahasan siklus {id}", f"keputusan/{id}/") for id in cycles)
