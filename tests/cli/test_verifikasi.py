@@ -204,9 +204,13 @@ def test_the_office_shows_its_private_attachments(
     shown = tmp_path / "lemari" / "2024"
     shown.mkdir(parents=True)
     assert verifikasi(project, "--arsip", str(shown.parent)) == 1
-    assert "Lampiran pribadi daftar_hadir (2024-001, catatan 000005)" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Lampiran pribadi daftar_hadir (2024-001, catatan 000005)" in told
+    assert "\nBuku utuh: " in told  # what is not shown does not spoil the book
+    assert "Lampiran pribadi: 0 dari 1 ditunjukkan dan cocok." in told
     (shown / "hadir.pdf").write_bytes(b"daftar_hadir 2024-001\n")
     assert verifikasi(project, "--arsip", str(shown.parent)) == 0
+    assert "Lampiran pribadi: 1 dari 1 ditunjukkan dan cocok." in capsys.readouterr().out
 
 
 def test_without_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

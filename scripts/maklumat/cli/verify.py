@@ -16,6 +16,7 @@ from maklumat.register.state import State
 from maklumat.register.verification import (
     anchor_problems,
     archive_problems,
+    private_attachments,
     read_anchor,
     report,
     root_problems,
@@ -43,31 +44,36 @@ def command(
 ) -> int:
     """Memeriksa keutuhan buku pengesahan; selesai dengan status 0 bila semua utuh."""
     state = fold(read_book(project.work_tree), now)
-    problems = [*state.problems, *_expected(state, akar, pernah, arsip)]
+    spoiled = [*state.problems, *_expected(state, akar, pernah)]
+    unshown = [] if arsip is None else archive_problems(state, _digests(arsip))
     if form == "json":
-        print_json(report(state, problems, now))
+        print_json(report(state, [*spoiled, *unshown], now))
     else:
-        _print_text(state, problems)
-    return 1 if problems else 0
+        _print_text(state, spoiled, unshown)
+        if arsip is not None and not spoiled:
+            total = len(private_attachments(state.records, state))
+            click.echo(f"Lampiran pribadi: {total - len(unshown)} dari {total} ditunjukkan dan cocok.")
+    return 1 if spoiled or unshown else 0
 
 
-def _expected(state: State, akar: str | None, pernah: Path | None, arsip: Path | None) -> list[str]:
+def _expected(state: State, akar: str | None, pernah: Path | None) -> list[str]:
     problems = root_problems(state, akar.strip().lower() if akar else None)
     if pernah is not None and not state.problems:
         problems += anchor_problems(state, read_anchor(pernah.read_bytes(), str(pernah)))
-    if arsip is not None:
-        shown = [sha256(path.read_bytes()) for path in sorted(arsip.rglob("*")) if path.is_file()]
-        problems += archive_problems(state, shown)
     return problems
 
 
-def _print_text(state: State, problems: list[str]) -> None:
-    for message in problems:
+def _digests(folder: Path) -> list[str]:
+    return [sha256(path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def _print_text(state: State, spoiled: list[str], unshown: list[str]) -> None:
+    for message in (*spoiled, *unshown):
         click.echo(f"galat: {message}")
     for message in state.notices:
         click.echo(f"catatan: {message}", err=True)
-    if problems:
-        click.echo(f"Buku TIDAK utuh: {len(problems)} galat. Tidak ada yang boleh terbit dari buku ini.")
+    if spoiled:
+        click.echo(f"Buku TIDAK utuh: {len(spoiled)} galat. Tidak ada yang boleh terbit dari buku ini.")
         return
     head = state.head
     click.echo(f"Buku utuh: {len(state.records)} catatan, {len(state.cycles)} siklus.")
