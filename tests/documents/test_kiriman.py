@@ -222,6 +222,7 @@ def test_a_column_for_persons_is_refused(column: str) -> None:
         (b'nomor;tanggal;ringkasan\nf-1;2024-01-22;"tak tertutup\n\n', ":2:1: Tanda kutip"),
         (b'nomor;tanggal;ringkasan\nf-1;2024-01-22;"a"b\n', ":2:1: Tanda kutip"),
         (b"nomor;tanggal;ringkasan\nf-1;2024-01-22;mahal; turunkan\n", ":2:4: Selnya lebih banyak"),
+        (b"nomor;tanggal;ringkasan\nf-1,2024-01-22,mahal\n", ":2:1: Pemisah kolom baris ini berbeda"),
         (b"nomor;tanggal;ringkasan\nf-1;2024-01-22;=HYPERLINK(1)\n", ":2:3: Sel diawali “=”"),
         (b"nomor;tanggal;ringkasan\nf-1;2024-01-22;  @SUM(1)\n", ":2:3: Sel diawali “@”"),
         (b"nomor;tanggal;ringkasan\n-1;2024-01-22;a\n", ":2:1: Sel diawali “-”"),

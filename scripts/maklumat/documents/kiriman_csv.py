@@ -130,6 +130,15 @@ def _why_not(cell: str, word: str, name: str) -> tuple[str, str]:
 
 
 def _cells(row: list[str], number: int, width: int, file: str) -> Iterator[Problem]:
+    if len(row) == 1 < width and any(mark in row[0] for mark in _DELIMITERS):
+        yield _problem(
+            file,
+            number,
+            1,
+            "Pemisah kolom baris ini berbeda dari baris judul (titik koma, koma, atau tab).",
+            "Pakai satu pemisah yang sama di seluruh berkas, atau isi dan simpan dari lembar kerja.",
+        )
+        return
     for at, cell in enumerate(row, start=1):
         if at > width and cell.strip():
             yield _problem(
