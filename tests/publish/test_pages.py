@@ -110,9 +110,10 @@ def test_a_service_page_says_the_six_facts_the_text_the_decree_and_the_history(
 @pytest.mark.parametrize(
     ("telepon", "surel", "links"),
     [
-        ("(0274) 123-456 (contoh)", "a@b.example", ["tel:0274123456", "mailto:a@b.example"]),
+        ("(0274) 123-456", "a@b.example", ["tel:0274123456", "mailto:a@b.example"]),
         ("+62 274 123456", "a@b.example (contoh)", ["tel:+62274123456"]),
         ("0274-123456 / 0274-654321", "a@b.example?bcc=c@d.example", []),
+        ("(000) 000-0000 (contoh)", "surel (contoh)", []),
         ("0274-123456 pesawat 12", "a@b.example, c@d.example", []),
     ],
 )

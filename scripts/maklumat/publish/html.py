@@ -28,7 +28,7 @@ class _Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-_ONE_NUMBER = re.compile(r"(\+?[\d().-][\d ().-]{5,20}?)(?: \(contoh\))?")
+_ONE_NUMBER = re.compile(r"\+?[\d().-][\d ().-]{5,20}")
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 COMPILED = _Compiled()
 """Shared by every environment: a preview that builds again does not compile again."""
@@ -91,8 +91,7 @@ def step_name(id: str) -> str:
 
 def dialled(telephone: str) -> str | None:
     """What a phone dials for one plain number; None for several numbers, extensions and other words."""
-    found = _ONE_NUMBER.fullmatch(telephone)
-    return re.sub(r"[^\d+]", "", found[1]) if found else None
+    return re.sub(r"[^\d+]", "", telephone) if _ONE_NUMBER.fullmatch(telephone) else None
 
 
 def size(data: bytes) -> str:
