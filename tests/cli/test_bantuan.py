@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from maklumat.cli.common import fitted
 from maklumat.cli.main import run
 
 
@@ -40,3 +41,16 @@ def test_help_shows_whole_sentences_and_examples(flag: str, capsys: pytest.Captu
     out = capsys.readouterr().out
     assert "Contoh:\n  maklumat tenggat\n" in out
     assert "; 0 sampai" in out  # the range of a number
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("pendek", "pendek"),
+        ("  satu dua tiga empat", "  satu dua tiga\n    empat"),
+        ("kolom  satu dua tiga", "kolom  satu dua\n  tiga"),
+        ("standards/layanan/pendaftaran-merek", "standards/layanan/pendaftaran-merek"),
+    ],
+)
+def test_long_lines_are_fitted_below_their_indent(line: str, shown: str) -> None:
+    assert fitted(f"{line}\nlagi", 16) == f"{shown}\nlagi"

@@ -12,7 +12,7 @@ import click
 from maklumat.checks.context import Decided, read_office
 from maklumat.checks.reporters import REPORTERS, teks
 from maklumat.checks.run import check_all
-from maklumat.cli.common import Project, now_option, project_option
+from maklumat.cli.common import Project, now_option, project_option, say
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Surroundings
 from maklumat.documents.folder import JENIS
@@ -53,7 +53,7 @@ def command(paths: tuple[str, ...], style: str, revision: str | None, project: P
     coloured = style == "teks" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     output = teks.render(report, colour=True) if coloured else REPORTERS[style](report)
     if output:
-        click.echo(output)
+        (say if style == "teks" else click.echo)(output)
     return 0 if report.passed else 1
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import click
 
-from maklumat.cli.common import Project, now_option, print_json, project_option
+from maklumat.cli.common import Project, now_option, print_json, project_option, say
 from maklumat.cli.desk import open_ground
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Surroundings, shown
@@ -46,7 +46,7 @@ def command(cycles: tuple[str, ...], form: str, now: datetime, project: Project)
         print_json({"versi_skema": "1", "siklus": [_json(item, limits) for item in clocks]})
         return
     for item in clocks:
-        click.echo("\n".join(_lines(item, limits)))
+        say("\n".join(_lines(item, limits)))
 
 
 def _json(clock: WaktuSiklus, limits: list[TenggatHukum]) -> dict[str, object]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Any, TypeVar
 
 import click
@@ -162,6 +165,26 @@ def now_option(function: F) -> F:
         default=lambda: datetime.now(UTC).replace(microsecond=0),
         help="Waktu yang dianggap sekarang (latihan, contoh, uji).",
     )(function)
+
+
+def fitted(text: str, width: int) -> str:
+    """The text with lines no wider than `width`, what is wrapped standing below its own indent."""
+    return "\n".join(_fitted(line, width) for line in text.split("\n"))
+
+
+def _fitted(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip(" ")) + 2)
+    if len(line) <= width or len(indent) > width // 2:
+        return line
+    # A path, a digest or a command is not to be broken in two.
+    return "\n".join(
+        wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    )
+
+
+def say(text: str) -> None:
+    """Print text for a person: fitted to the terminal where there is one, unchanged elsewhere."""
+    click.echo(fitted(text, get_terminal_size().columns) if sys.stdout.isatty() else text)
 
 
 def print_json(value: Any) -> None:

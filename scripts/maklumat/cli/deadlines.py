@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import click
 
-from maklumat.cli.common import Project, now_option, print_json, project_option
+from maklumat.cli.common import Project, now_option, print_json, project_option, say
 from maklumat.cli.desk import open_ground
 from maklumat.cli.words import IndonesianCommand
 from maklumat.register.beda_report import escaped
@@ -52,7 +52,7 @@ def command(days: int, form: str, now: datetime, project: Project) -> None:
     elif form == "markdown":
         click.echo("\n".join(_markdown(items, ground.today, days)))
     else:
-        click.echo("\n".join(_lines(items)) or f"Tidak ada tenggat sampai {days} hari ke depan.")
+        say("\n".join(_lines(items)) or f"Tidak ada tenggat sampai {days} hari ke depan.")
 
 
 def _json(item: Pengingat) -> dict[str, object]:

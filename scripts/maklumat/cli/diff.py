@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from maklumat.cli.common import Project, notice, now_option, project_option
+from maklumat.cli.common import Project, notice, now_option, project_option, say
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Refused
 from maklumat.register.beda import compare, sides_in_force, tree_sides, without_withdrawn
@@ -37,7 +37,7 @@ def command(old: str | None, new: str | None, form: str, project: Project, now: 
         revision = old or "HEAD"
         before, name = tree_sides(project.tree(revision)), f"revisi {revision}"
     notice(f"Perubahan dari {name} ke {f'revisi {new}' if new else 'naskah di pohon kerja'}.")
-    click.echo(REPORTERS[form](compare(before, after)))
+    (say if form == "teks" else click.echo)(REPORTERS[form](compare(before, after)))
 
 
 def _in_force(project: Project, now: datetime) -> tuple[Book, State] | None:

@@ -9,7 +9,7 @@ from typing import Unpack
 
 import click
 
-from maklumat.cli.common import Project, notice, print_json, project_option
+from maklumat.cli.common import Project, notice, print_json, project_option, say
 from maklumat.cli.forge_run import (
     Place,
     ask,
@@ -87,7 +87,7 @@ def rehearse(story: Path, project: Project) -> int:
         data = story.read_bytes()
     except OSError as error:
         raise Surroundings(f"Cerita {story} tidak dapat dibaca: {os_words(error)}.") from None
-    ended_well = play(read_story(data, str(story)), project.work_tree, click.echo)
+    ended_well = play(read_story(data, str(story)), project.work_tree, say)
     return 0 if ended_well else 1
 
 

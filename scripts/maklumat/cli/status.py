@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from maklumat.cli.common import Project, now_option, print_json, project_option
+from maklumat.cli.common import Project, now_option, print_json, project_option, say
 from maklumat.cli.words import IndonesianCommand
 from maklumat.documents.errors import Surroundings
 from maklumat.documents.folder import JENIS, Key
@@ -31,7 +31,7 @@ def command(documents: tuple[str, ...], form: str, now: datetime, project: Proje
         print_json([row.to_json() for row in rows])
         return
     for row in rows:
-        click.echo(_line(row))
+        say(_line(row))
 
 
 def parse_key(text: str) -> Key:
