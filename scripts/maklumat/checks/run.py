@@ -9,6 +9,7 @@ from maklumat.checks.context import Decided, Office, Source, read_office
 from maklumat.checks.finding import Finding, Report, structural
 from maklumat.checks.papers import papers
 from maklumat.checks.rules import model_findings, source_findings
+from maklumat.checks.rules.teks import BELUM_DIISI
 from maklumat.checks.units import Unit, misplaced, read_single, units
 from maklumat.documents.errors import Unreadable
 from maklumat.documents.folder import Key, load, main_file, model_of
@@ -18,7 +19,7 @@ from maklumat.documents.pembahasan import MODELS as DISCUSSION
 from maklumat.documents.pembahasan import folder_of
 from maklumat.documents.reading import read
 from maklumat.documents.strict_yaml import parse
-from maklumat.documents.tree import Entry, Tree
+from maklumat.documents.tree import Entry, Tree, kind_in
 
 
 def check_document(
@@ -40,6 +41,14 @@ def check_discussion(tree: Tree, siklus: str, today: date, office: Office | None
     units = [Unit(f"{folder}/{entry.name}") for entry in tree.entries(folder) if entry.name in DISCUSSION]
     found = [finding for unit in units for finding in _check(tree, unit, today, Decided(), about)]
     return sorted(found, key=lambda finding: finding.order)
+
+
+def unfinished_plan(tree: Tree, siklus: str, today: date, office: Office) -> list[Finding]:
+    """What a bundle's `siklus.yaml` still leaves to be filled in; nothing where it has none."""
+    unit = Unit(f"siklus/{siklus}/siklus.yaml")
+    if kind_in(tree, unit.folder, "siklus.yaml") is None:
+        return []
+    return [item for item in _check(tree, unit, today, Decided(), office) if item.kode == BELUM_DIISI.nama]
 
 
 def check_all(

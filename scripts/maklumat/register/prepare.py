@@ -8,7 +8,7 @@ from datetime import datetime
 
 from maklumat.checks.context import Office, read_office
 from maklumat.checks.finding import Bobot, Finding
-from maklumat.checks.run import check_document
+from maklumat.checks.run import check_document, unfinished_plan
 from maklumat.documents.canonical import sha256
 from maklumat.documents.errors import Refused
 from maklumat.documents.folder import Key, load
@@ -106,12 +106,14 @@ def _past_correction(step: Langkah, path: tuple[Langkah, ...]) -> bool:
 def _refuse_findings(
     desk: Desk, carried: Bundle, choice: Choice, past_correction: bool, office: Office
 ) -> None:
-    """Structural findings refuse always; other galat from the correction step's yes on."""
+    """Structural findings refuse always; other galat, and a plan not filled in, from koreksi's yes on."""
     strict = past_correction and choice.keputusan != "tidak"
     today = desk.basis.local_date(choice.waktu)
     found: list[Finding] = []
     for folder in carried.folders:
         found.extend(check_document(desk.drafts, folder.key, today, office=office))
+    if strict and choice.keputusan != "batal":
+        found.extend(unfinished_plan(desk.drafts, choice.siklus, today, office))
     refusing = [item for item in found if item.bobot is Bobot.GALAT and (item.struktural or strict)]
     if refusing:
         lines = [
