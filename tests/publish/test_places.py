@@ -92,6 +92,7 @@ def test_on_a_disk_every_link_opens_a_page_and_a_reader_gets_from_one_to_the_nex
     page.goto(f"{start}/index.html")
     page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Layanan").click()
     page.get_by_role("article").get_by_role("link", name="Mendaftarkan uji").first.click()
+    page.wait_for_load_state()
     assert page.url == f"{start}/layanan/uji/index.html"
     assert page.evaluate("document.styleSheets.length") >= 3
 
