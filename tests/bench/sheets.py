@@ -42,7 +42,7 @@ def page(standar: StandarPelayanan, regulasi: DaftarRegulasi, sidik: str) -> str
 
 
 def _rows(standar: StandarPelayanan, regulasi: DaftarRegulasi) -> Iterator[str]:
-    for group in kelompok(uraian(standar, regulasi)):
+    for group in kelompok(uraian(standar, regulasi, resmi=True)):
         yield f'<tr><th colspan="3">{escape(group.nama)}</th></tr>'
         for number, part in enumerate(group.uraian, start=1):
             content = "".join(map(_block, part.blok))
