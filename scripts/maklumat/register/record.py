@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
@@ -129,7 +128,7 @@ class Record(_Closed):
         """The record's exact file content."""
         return canonical_json(self.model_dump(mode="json"))
 
-    @cached_property
+    @property
     def sha256(self) -> str:
         """SHA-256 of the file content."""
         return sha256(self.to_bytes())
