@@ -16,6 +16,7 @@ import pytest
 from tests.publish.book_office import DRAFT, OFFICE, office, release
 
 from maklumat.publish.book import BookIncomplete, build_book
+from maklumat.publish.book_body import chapter
 from maklumat.publish.book_plan import parts
 from maklumat.publish.pages import build_tree
 
@@ -132,6 +133,22 @@ def links(reader: Any) -> tuple[set[str], set[str]]:
             else:
                 outer.add(str(entry["/A"]["/URI"]))
     return inner, outer
+
+
+def test_what_a_page_says_in_two_places_stands_once_in_the_book() -> None:
+    tree = build_tree(release(), ROOT / "overrides")
+    services = [entry for entry in parts(release(), tree.pages)[1].chapters if entry.level == 3]
+    assert services
+    for entry in services:
+        said, told = entry.page.body, chapter(entry, entry.page.body)
+        for once in (
+            'aria-labelledby="persyaratan"',
+            'aria-labelledby="biaya"',
+            "Langkah demi langkah",
+            "m-tangga",
+        ):
+            assert once in said and once not in told, (entry.page.path, once)
+        assert 'aria-labelledby="naskah"' in told and 'aria-labelledby="keputusan"' in told
 
 
 def test_bookmarks_follow_the_parts_and_every_link_leads_somewhere(reader: Any) -> None:

@@ -50,7 +50,7 @@ _CHARTERS = _pattern(_section(r"maklumat-\d+"))
 # ladder that stands with the decision. The book says each once: the enacted text, and the decision.
 _AGAIN = _pattern(
     _section("persyaratan", "prosedur", "biaya", "janji", "pengaduan"),
-    r"<h3>Langkah demi langkah</h3>\s*<ol\b.*?</ol>",
+    r"<details\b[^>]*>\s*<summary>Langkah demi langkah</summary>.*?</details>",
     r'<p class="m-kecil">Sidik adalah .*?</p>',
 )
 _HEADING = re.compile(r"(</?h)([1-6])\b")
