@@ -262,20 +262,18 @@ def test_other_findings_refuse_from_the_correction_on(
     assert catat(project, "2024-01-03T03:00:00Z", **sent_back) == 0
 
 
-def test_a_plan_not_filled_in_goes_no_further_than_the_correction(
+def test_a_plan_not_filled_in_is_told_with_every_record(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert catat(project, AT, **DRAFTED) == 0
+    assert "belum diisi" not in capsys.readouterr().err
     plan = project / "standards/siklus/2024-001/siklus.yaml"
     filled = plan.read_text(encoding="utf-8")
     judul = next(line for line in filled.splitlines() if line.startswith("judul:"))
     plan.write_text(filled.replace(judul, "judul: isi di sini"), encoding="utf-8")
-    assert catat(project, AT, **DRAFTED) == 0
-    assert catat(project, AT, **CORRECTED) == 1
-    assert "siklus/2024-001/siklus.yaml:" in capsys.readouterr().err
-    assert catat(project, AT, **{**CORRECTED, "keputusan": "tidak", "alasan": "Judul belum diisi."}) == 0
-    plan.write_text(filled, encoding="utf-8")
-    assert catat(project, AT, **DRAFTED) == 0
     assert catat(project, AT, **CORRECTED) == 0
+    told = capsys.readouterr().err
+    assert "siklus/2024-001/siklus.yaml:" in told and "Isi sebelum siklus ini ditutup." in told
 
 
 def test_a_tidak_chooses_among_the_allowed_returns(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

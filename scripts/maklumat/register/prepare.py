@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -79,7 +79,15 @@ def decision(desk: Desk, choice: Choice, dicatat: datetime, alat: str, seal: Sea
     # What is recorded already is not judged again: its data may have moved on since.
     if same_as_last(made, cycle):
         return made
-    return replace(made, notices=discussion_notices(desk, choice, carried.texts, office))
+    notices = discussion_notices(desk, choice, carried.texts, office)
+    return replace(made, notices=(*notices, *_unfinished(desk, choice, office)))
+
+
+def _unfinished(desk: Desk, choice: Choice, office: Office) -> Iterator[str]:
+    """What the bundle's plan still leaves open: once the cycle is closed it can no longer be filled in."""
+    today = desk.basis.local_date(choice.waktu)
+    for item in unfinished_plan(desk.drafts, choice.siklus, today, office):
+        yield f"{item.berkas}:{item.baris}: {item.pesan} Isi sebelum siklus ini ditutup."
 
 
 def _return(step: Langkah, path: tuple[Langkah, ...], choice: Choice) -> str | None:
@@ -106,14 +114,12 @@ def _past_correction(step: Langkah, path: tuple[Langkah, ...]) -> bool:
 def _refuse_findings(
     desk: Desk, carried: Bundle, choice: Choice, past_correction: bool, office: Office
 ) -> None:
-    """Structural findings refuse always; other galat, and a plan not filled in, from koreksi's yes on."""
+    """Structural findings refuse always; other galat from the correction step's yes on."""
     strict = past_correction and choice.keputusan != "tidak"
     today = desk.basis.local_date(choice.waktu)
     found: list[Finding] = []
     for folder in carried.folders:
         found.extend(check_document(desk.drafts, folder.key, today, office=office))
-    if strict and choice.keputusan != "batal":
-        found.extend(unfinished_plan(desk.drafts, choice.siklus, today, office))
     refusing = [item for item in found if item.bobot is Bobot.GALAT and (item.struktural or strict)]
     if refusing:
         lines = [
