@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import page
+import pytest
 from pypdf import PdfReader
 from pypdf.generic import PdfObject
 
@@ -41,7 +44,7 @@ _STREAM = re.compile(rb"/Length (\d+)[^\n]*>>\nstream\n")
 
 
 def faults(pdf: bytes, folder: Path) -> list[str]:
-    """What keeps the sheet from being PDF/UA-1 and PDF/A-3a.
+    """What keeps the sheet from being PDF/UA-1 and PDF/A-3a, and sound to qpdf.
 
     The validator takes a carriage return that ends a stream's data for a part of the line's end and
     calls the length wrong; so lengths are measured here.
@@ -54,7 +57,15 @@ def faults(pdf: bytes, folder: Path) -> list[str]:
         for failure in page.validate_pdf(str(file), profile=profile).failures
         if failure.rule_id != _LENGTH
     ]
-    return found + _wrong_lengths(pdf)
+    found += _wrong_lengths(pdf)
+    return found or _unsound(file)
+
+
+def _unsound(file: Path) -> list[str]:
+    if shutil.which("qpdf") is None:
+        pytest.skip("qpdf is not installed")
+    done = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)
+    return [] if (done.returncode, done.stderr) == (0, "") else [done.stdout + done.stderr]
 
 
 def _wrong_lengths(pdf: bytes) -> list[str]:

@@ -138,7 +138,6 @@ def test_a_sheet_in_fonts_replaced_since_is_not_kept(overrides: Path, tmp_path: 
     assert sheet(overrides, store) == sheet(overrides, None) != old
 
 
-@pytest.mark.skipif(os.name != "posix", reason="folders have no owners here")
 @pytest.mark.parametrize("inner", [False, True])
 def test_a_store_others_can_write_to_is_not_believed(overrides: Path, tmp_path: Path, inner: bool) -> None:
     store = tmp_path / "tembolok"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -131,15 +129,6 @@ def test_a_signed_pdf_keeps_its_first_revision_and_both_claims(
     (signature,) = check(data, signed, AT)
     assert (signature.nama, signature.penerbit) == ("Nama Kepala (contoh)", "Induk Uji (contoh)")
     assert (signature.waktu, signature.cap_waktu, signature.tepercaya) == (AT, False, None)
-
-
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
-@pytest.mark.parametrize("kind", ["standar", "maklumat", "pencabutan"])
-def test_a_signed_pdf_is_sound_to_qpdf(kind: str, sheets: dict[str, bytes], tmp_path: Path) -> None:
-    path = tmp_path / "bertanda-tangan.pdf"
-    path.write_bytes(signed_here(sheets[kind]))
-    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_what_is_told_of_a_signature(sheet: bytes) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -42,15 +41,6 @@ def test_a_paper_is_accessible_and_archivable(
     press: LetterPress, tmp_path: Path, form: Form, office: Office
 ) -> None:
     assert faults(_set(press, form, office), tmp_path) == []
-
-
-@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
-@pytest.mark.parametrize("form", FORMS)
-def test_a_paper_is_sound_to_qpdf(press: LetterPress, tmp_path: Path, form: Form) -> None:
-    path = tmp_path / "surat.pdf"
-    path.write_bytes(_set(press, form, discussed()))
-    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("form", FORMS)
